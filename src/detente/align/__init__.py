@@ -1,0 +1,1 @@
+"""Signed ties to networks, balance and camps."""

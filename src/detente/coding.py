@@ -1,0 +1,1 @@
+"""One document to its events; what every caller of the coder uses."""

@@ -1,0 +1,1 @@
+"""Tidy tables to figures, one figure a file."""

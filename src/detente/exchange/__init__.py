@@ -1,0 +1,1 @@
+"""Tables to and from the formats of the field."""

@@ -1,0 +1,1 @@
+"""Sentences with actors to events with evidence."""

@@ -1,0 +1,1 @@
+"""The shipped lists, with loader, checksums and licences."""

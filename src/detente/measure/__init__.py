@@ -1,0 +1,1 @@
+"""Events to dyad counts by period."""

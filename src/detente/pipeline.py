@@ -1,0 +1,1 @@
+"""The corpus steps and one run, from inputs to a project folder."""

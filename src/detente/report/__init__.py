@@ -1,0 +1,1 @@
+"""The one-file page, from tables and figures."""

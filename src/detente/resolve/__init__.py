@@ -1,0 +1,1 @@
+"""Mentions to actors at a date."""

@@ -1,0 +1,1 @@
+"""What every table holds, the codebook, periods and the protocols."""

@@ -1,0 +1,22 @@
+"""Undirected signed ties between states, and the camps they fall into."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+TIES = pa.schema(
+    [
+        ("a", pa.string()),  # a < b
+        ("b", pa.string()),
+        ("sign", pa.int8()),  # -1, +1; 0 = even
+        ("weight", pa.float64()),  # (cooperation - conflict) / n, in [-1, 1]
+        ("n", pa.int64()),  # event groups behind the tie
+        ("n_cooperation", pa.int64()),
+        ("n_conflict", pa.int64()),
+        ("n_acts", pa.int64()),
+        ("n_conditions", pa.int64()),
+        ("frustrated", pa.bool_()),  # null until camps are computed
+    ]
+)
+
+TIE_EVIDENCE = pa.schema([("a", pa.string()), ("b", pa.string()), ("event_id", pa.string())])

@@ -1,0 +1,1 @@
+"""The project folder: Parquet tables, manifest, review log, queries."""
