@@ -1,0 +1,73 @@
+"""From reporting to a sourced, dated record of how states treat each other, and how they line up.
+
+>>> import detente
+>>> events = detente.code("Japan imposed sanctions on North Korea.", published="2016-02-10")
+>>> project = detente.run("articles/", "my-project")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from detente.api import Project, code, demo, doctor, explain, export, review, run
+    from detente.errors import DetenteError
+    from detente.pipeline.checking import Check
+    from detente.pipeline.explaining import Explanation
+    from detente.pipeline.summary import Summary
+    from detente.schema.document import Document
+    from detente.schema.event import Event
+    from detente.settings import Settings, load_settings
+
+__version__ = "0.1.0"
+
+# Loaded on first use, so that `import detente` and `detente --help` cost nothing.
+_HOMES = {
+    "Check": "detente.pipeline.checking",
+    "DetenteError": "detente.errors",
+    "Document": "detente.schema.document",
+    "Event": "detente.schema.event",
+    "Explanation": "detente.pipeline.explaining",
+    "Project": "detente.api",
+    "Settings": "detente.settings",
+    "Summary": "detente.pipeline.summary",
+    "code": "detente.api",
+    "demo": "detente.api",
+    "doctor": "detente.api",
+    "explain": "detente.api",
+    "export": "detente.api",
+    "load_settings": "detente.settings",
+    "review": "detente.api",
+    "run": "detente.api",
+}
+
+__all__ = [
+    "Check",
+    "DetenteError",
+    "Document",
+    "Event",
+    "Explanation",
+    "Project",
+    "Settings",
+    "Summary",
+    "__version__",
+    "code",
+    "demo",
+    "doctor",
+    "explain",
+    "export",
+    "load_settings",
+    "review",
+    "run",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'detente' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

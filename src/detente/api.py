@@ -1,1 +1,189 @@
-"""The public functions."""
+"""The public functions: what a Python user calls, and what every command calls."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.errors import SettingsError
+from detente.settings import Settings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from detente.pipeline.checking import Check
+    from detente.pipeline.explaining import Explanation
+    from detente.pipeline.reviewing import ReviewResult
+    from detente.pipeline.run import Progress
+    from detente.pipeline.summary import Summary
+    from detente.schema.event import Event
+    from detente.store.project import ProjectStore
+
+PathLike = str | os.PathLike[str]
+DISPATCHES = (".md", ".html", ".txt")  # files of the bundled corpus
+
+
+class Project:
+    """A finished project folder, for reading; it shows the state in which it was opened.
+
+    Args:
+        path: the folder.
+
+    Raises:
+        ProjectError: if there is no finished project.
+    """
+
+    def __init__(self, path: PathLike) -> None:
+        from detente.store.project import ProjectStore
+
+        self._store: ProjectStore = ProjectStore.open(Path(path))
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._store.path
+
+    def events(self) -> pa.Table:
+        """(n_events, 49) table of events, reviews applied; columns in docs/reference/tables.md."""
+        return self.table("events")
+
+    def dyads(self) -> pa.Table:
+        """(n_dyads, 13) table of ordered pairs with their counts."""
+        return self.table("dyads")
+
+    def ties(self) -> pa.Table:
+        """(n_ties, 10) table of unordered pairs with sign and weight."""
+        return self.table("ties")
+
+    def table(self, name: str) -> pa.Table:
+        """Any table by name.
+
+        Raises:
+            SchemaError: if there is none of that name; the message lists them.
+        """
+        return self._store.table(name)
+
+    def summary(self) -> Summary:
+        """What the project holds, in numbers and reasons."""
+        from detente.pipeline.summary import summarize
+
+        return summarize(self._store)
+
+    def __repr__(self) -> str:
+        return f"Project({str(self.path)!r})"
+
+
+def code(text: str, published: date | str | None = None, *, settings: Settings | None = None) -> list[Event]:
+    """The events of a text, in its order.
+
+    Args:
+        text: English text, a sentence or an article.
+        published: when it was published (a date, or YYYY-MM-DD): decides who held an office and what
+            "yesterday" is; None: unknown.
+        settings: None for the defaults.
+
+    Raises:
+        SettingsError: if `published` is no date.
+    """
+    from detente.pipeline.explaining import code_text
+
+    return code_text(text, _day(published), settings or Settings())
+
+
+def explain(text: str, published: date | str | None = None, *, settings: Settings | None = None) -> Explanation:
+    """Mentions, actors, events of a text and, for each thing not coded, why; arguments as for `code`."""
+    from detente.pipeline.explaining import explain_text
+
+    return explain_text(text, _day(published), settings or Settings())
+
+
+def run(
+    inputs: PathLike | Sequence[PathLike],
+    out: PathLike,
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Project:
+    """Code documents into a project folder, with tables, exports and a report.
+
+    Args:
+        inputs: a path, folder, pattern or URL, or several; `-` for standard input.
+        out: the project folder; made when absent. A repeated run codes only what changed.
+        settings: None takes those of the project's `detente.toml`, or the defaults.
+        progress: called with (step, done, total).
+
+    Raises:
+        ProjectError: if the folder cannot be used or another process writes to it.
+        SettingsError, LexiconError: if a setting or a user's lexicon is bad.
+    """
+    from detente.pipeline.run import run_project
+
+    several = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
+    run_project([os.fspath(item) for item in several], Path(out), settings, progress)
+    return Project(out)
+
+
+def demo(out: PathLike = "demo-project", *, progress: Progress | None = None) -> Project:
+    """The bundled dispatches, copied to `out`/corpus, coded and reported; arguments and errors as for `run`."""
+    from detente.store.atomic import write_atomic
+    from detente.store.project import ProjectStore
+
+    folder = Path(out)
+    ProjectStore.create(folder, Settings())
+    with as_file(files("detente").joinpath("demo", "corpus")) as corpus:
+        for path in sorted(corpus.iterdir()):
+            if path.suffix in DISPATCHES:
+                write_atomic(folder / "corpus" / path.name, path.read_bytes())
+    return run(folder / "corpus", folder, progress=progress)
+
+
+def review(project: PathLike, csv_file: PathLike) -> ReviewResult:
+    """Append corrections (columns event_id, field, value, reason, reviewer) to a project's log and apply them.
+
+    Raises:
+        ReviewError: if the file cannot be read or lacks a column.
+        ProjectError: if the project is absent or another process writes to it.
+    """
+    from detente.pipeline.reviewing import review_project
+
+    return review_project(Path(project), Path(csv_file))
+
+
+def export(project: PathLike, out: PathLike | None = None, formats: Sequence[str] = ()) -> list[Path]:
+    """Write exports of a project.
+
+    Args:
+        project: the project folder.
+        out: where to; None: its `exports` folder.
+        formats: names as listed by `detente export --help`; none given: all.
+
+    Returns:
+        The files written.
+
+    Raises:
+        ProjectError: if there is no finished project.
+        InputError: if there is no format of that name.
+    """
+    from detente.pipeline.publishing import export_project
+
+    return export_project(Path(project), None if out is None else Path(out), tuple(formats))
+
+
+def doctor(folder: PathLike = ".") -> list[Check]:
+    """Checks of this installation, and whether `folder` can be written; each says what to do."""
+    from detente.pipeline.checking import check_installation
+
+    return check_installation(Path(folder))
+
+
+def _day(published: date | str | None) -> date | None:
+    if not published or isinstance(published, date):
+        return published or None
+    try:
+        return date.fromisoformat(published)
+    except ValueError as error:
+        raise SettingsError(f"published: {published!r} is no date; write YYYY-MM-DD.") from error

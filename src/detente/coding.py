@@ -1,1 +1,79 @@
-"""One document to its events; what every caller of the coder uses."""
+"""One document to its events; what the library, `explain`, the pipeline and any cluster engine call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from detente.parse.dates import find_dates
+from detente.parse.mentions import find_mentions
+from detente.parse.quotations import find_quotations
+from detente.parse.sentences import split_sentences
+from detente.resolve.actors import resolve_names, unresolved_of
+from detente.resolve.anaphora import resolve_anaphors
+from detente.resolve.dates import anchor_dates
+from detente.schema.document import Document
+from detente.schema.mention import Mention, Unresolved
+from detente.schema.protocols import Coded, DateSpan, EventCoder, Parsed
+from detente.schema.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """Everything that was found in one document, and what was not resolved or coded."""
+
+    parsed: Parsed
+    coded: Coded
+    unresolved: tuple[Unresolved, ...]
+
+
+def code_document(document: Document, coder: EventCoder | None = None) -> CodedDocument:
+    """Codes one document: sentences, mentions, actors at their date, events with evidence."""
+    parsed = parse_document(document)
+    if coder is None:
+        from detente.extract.coder import LexicalCoder
+
+        coder = LexicalCoder()
+    unresolved = tuple(_unresolved(parsed))
+    return CodedDocument(parsed, coder(parsed), unresolved)
+
+
+def parse_document(document: Document) -> Parsed:
+    """The stages before the coder: sentences, quotations, dates, mentions with their actors."""
+    sentences = split_sentences(document)
+    dates = anchor_dates(find_dates(document.text), document.published)
+    raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence)]
+    on = document.published or _latest(dates)
+    named = resolve_names(raw, on, _sentence_dates(sentences, dates))
+    mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences})
+    return Parsed(document, tuple(sentences), tuple(mentions), tuple(find_quotations(document.text)), tuple(dates))
+
+
+def _latest(dates: list[DateSpan]) -> date | None:
+    days = [span.date_start for span in dates if span.basis == "explicit" and span.granularity in ("day", "month")]
+    return max(days) if days else None
+
+
+def _sentence_dates(sentences: list[Sentence], dates: list[DateSpan]) -> dict[int, date]:
+    """The day at which each sentence with one plain date of its own is read."""
+    found: dict[int, date] = {}
+    for sentence in sentences:
+        inside = [
+            span
+            for span in dates
+            if sentence.char_start <= span.char_start < sentence.char_end
+            and span.granularity in ("day", "month", "year")
+        ]
+        if len({span.date_start for span in inside}) == 1:
+            found[sentence.sentence_index] = inside[0].date_start
+    return found
+
+
+def _unresolved(parsed: Parsed) -> list[Unresolved]:
+    texts = {sentence.sentence_index: sentence.text for sentence in parsed.sentences}
+    return [
+        Unresolved(
+            mention.text, mention.why, mention.document_id, mention.sentence_index, texts[mention.sentence_index]
+        )
+        for mention in unresolved_of(parsed.mentions)
+    ]

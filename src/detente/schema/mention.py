@@ -42,6 +42,25 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionPart:
+    """One piece of a mention: a name of the gazetteer, a role noun, a personal name, an anaphor.
+
+    Attributes:
+        kind: `name` (in the gazetteer), `role`, `person` (capitalised, not in the gazetteer), `anaphor`.
+        sector: PLOVER sector of a role, else "".
+    """
+
+    kind: str
+    text: str
+    char_start: int
+    char_end: int
+    sector: str = ""
+
+
+USAGES = ("phrase", "possessive", "adjective", "place", "attribute")
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span of the stored text that names or refers to actors.
 
@@ -50,6 +69,12 @@ class Mention:
         actors: who it stands for; more than one for groups ("both countries"), none when unresolved.
         antecedents: for anaphors and groups, one (char_start, char_end) per actor, else ().
         confidence: in [0, 1].
+        usage: how the phrase stands in the sentence: `phrase` (a noun phrase of its own), `possessive`
+            ("China's economy"), `adjective` ("Chinese market"), `place` ("Japanese waters"), `attribute`
+            ("US-led", "anti-China": does nothing there).
+        coordination: number of the list of which it is a member ("A, B and C"), 0 for none; unique in a sentence.
+        preposition: the preposition right before the phrase (or before the list it belongs to), "" for none.
+        parts: what the phrase is made of, in order.
     """
 
     document_id: str
@@ -62,6 +87,21 @@ class Mention:
     antecedents: tuple[tuple[int, int], ...] = ()
     confidence: float = 1.0
     why: str = ""
+    usage: str = "phrase"
+    coordination: int = 0
+    preposition: str = ""
+    parts: tuple[MentionPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A name or anaphor that looks like an actor and could not be resolved, with the reason."""
+
+    text: str
+    reason: str
+    document_id: str
+    sentence_index: int
+    example: str
 
 
 MENTIONS = pa.schema(
@@ -78,6 +118,7 @@ MENTIONS = pa.schema(
         ("antecedent_starts", pa.list_(pa.int32())),
         ("antecedent_ends", pa.list_(pa.int32())),
         ("confidence", pa.float64()),
+        ("usage", pa.string()),
         ("why", pa.string()),
     ]
 )

@@ -59,7 +59,7 @@ def rejected_table(rejected: Iterable[Rejected]) -> pa.Table:
 
 
 def mentions_table(mentions: Iterable[Mention]) -> pa.Table:
-    """(n_mentions, 13) table of mentions; actors and antecedents become parallel lists."""
+    """(n_mentions, 14) table of mentions; actors and antecedents become parallel lists."""
     rows = [
         {
             "document_id": mention.document_id,
@@ -74,6 +74,7 @@ def mentions_table(mentions: Iterable[Mention]) -> pa.Table:
             "antecedent_starts": [span[0] for span in mention.antecedents],
             "antecedent_ends": [span[1] for span in mention.antecedents],
             "confidence": mention.confidence,
+            "usage": mention.usage,
             "why": mention.why,
         }
         for mention in mentions

@@ -8,8 +8,8 @@ TIES = pa.schema(
     [
         ("a", pa.string()),  # a < b
         ("b", pa.string()),
-        ("sign", pa.int8()),  # -1, +1; 0 = even
-        ("weight", pa.float64()),  # (cooperation - conflict) / n, in [-1, 1]
+        ("sign", pa.int8()),  # -1, +1; 0 = even or too few events
+        ("weight", pa.float64()),  # (C - F) / (C + F) of damped PLOVER scores, in [-1, 1]
         ("n", pa.int64()),  # event groups behind the tie
         ("n_cooperation", pa.int64()),
         ("n_conflict", pa.int64()),

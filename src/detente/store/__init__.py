@@ -1,1 +1,1 @@
-"""The project folder: Parquet tables, manifest, review log, queries."""
+"""The project folder: Parquet parts, manifest, review log, queries."""

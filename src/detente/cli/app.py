@@ -1,0 +1,43 @@
+"""The commands, gathered."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.cli.demo import demo
+from detente.cli.doctor import doctor
+from detente.cli.exits import EPILOG
+from detente.cli.explain import explain
+from detente.cli.export import export
+from detente.cli.review import review
+from detente.cli.run import run
+
+app = typer.Typer(
+    name="detente",
+    help="From reporting to a sourced, dated record of how states treat each other, and how they line up.",
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (run, demo, explain, review, export, doctor):
+    app.command(epilog=EPILOG)(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import detente
+
+        typer.echo(f"detente {detente.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """From reporting to a sourced, dated record of how states treat each other, and how they line up."""

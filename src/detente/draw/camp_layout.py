@@ -1,0 +1,104 @@
+"""Where the actors of a signed network stand: the two camps of a part face each other, strangers wait below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+RING_WIDTH = 0.165  # half axis of the ring of one camp, in widths of the figure
+MAIN_HEIGHT, PART_HEIGHT, ROW_HEIGHT = 1.0, 0.5, 0.24  # heights of the bands, in heights of the main part
+ROW_LENGTH = 7  # unplaced actors in one row
+SWEEPS = 6  # rounds of swapping neighbours on a ring
+
+
+@dataclass(frozen=True, slots=True)
+class CampLayout:
+    """Places of the actors.
+
+    Attributes:
+        positions: (n_actors, 2); x and y in [0, 1], y downwards.
+        height: height of all bands, in heights of the main part, ≥ 1.
+    """
+
+    positions: NDArray[np.float64]
+    height: float
+
+
+def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray[np.float64]) -> CampLayout:
+    """Places for the actors of a network, the same for the same input.
+
+    The camps `A` and `B` stand on two rings, left and right; `A2` and `B2`, `A3` … likewise in bands below; actors
+    of no camp ("") in rows at the bottom. Along its ring an actor is moved to where its ties are short.
+
+    Args:
+        camps: (n_actors,) camp of each actor: `A`, `B`, `A2`, `B2` … or "".
+        pairs: (n_ties, 2) positions in `camps` of the two ends of each tie.
+        weights: (n_ties,) ≥ 0; how much it matters that a tie is short.
+
+    Returns:
+        The layout; an empty one without actors.
+    """
+    numbers = sorted({int(camp[1:] or 1) for camp in camps if camp})
+    loose = [i for i, camp in enumerate(camps) if not camp]
+    rows = [loose[i : i + ROW_LENGTH] for i in range(0, len(loose), ROW_LENGTH)]
+    bands = [MAIN_HEIGHT if number == 1 else PART_HEIGHT for number in numbers] + [ROW_HEIGHT] * len(rows)
+    height = max(sum(bands), MAIN_HEIGHT)
+    positions = np.full((len(camps), 2), 0.5)
+    top = 0.0
+    for number, band in zip(numbers, bands, strict=False):
+        centre, half = (top + band / 2) / height, band / height / 2
+        suffix = "" if number == 1 else str(number)
+        left, right = ([i for i, camp in enumerate(camps) if camp == side + suffix] for side in "AB")
+        alone = not right
+        _place_ring(positions, left, 0.5 if alone else 0.25, centre, half, np.pi, 1.7 if alone else 1.0)
+        _place_ring(positions, right, 0.75, centre, half, 0.0, 1.0)
+        top += band
+    for row in rows:
+        positions[row, 0] = (np.arange(len(row)) + 0.5) / len(row)
+        positions[row, 1] = (top + ROW_HEIGHT / 2) / height
+        top += ROW_HEIGHT
+    _shorten(positions, camps, pairs, weights)
+    return CampLayout(positions, height)
+
+
+def _place_ring(
+    positions: NDArray[np.float64], members: list[int], x: float, y: float, half: float, start: float, stretch: float
+) -> None:
+    n = len(members)
+    if n == 0:
+        return
+    reach = {1: 0.0, 2: 0.45, 3: 0.58, 4: 0.66}.get(n, 0.74)
+    angles = (np.pi / 2 if n == 2 else start) + 2 * np.pi * np.arange(n) / n
+    positions[members, 0] = x + RING_WIDTH * stretch * min(1.0, reach / 0.66) * np.cos(angles)
+    positions[members, 1] = y + half * reach * np.sin(angles)
+
+
+def _shorten(
+    positions: NDArray[np.float64], camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray[np.float64]
+) -> None:
+    """Swap actors of one camp as long as the summed length of ties gets smaller."""
+    if len(pairs) == 0:
+        return
+    members = {camp: [i for i, other in enumerate(camps) if other == camp] for camp in sorted(set(camps))}
+    length = _length(positions, pairs, weights)
+    for _ in range(SWEEPS if len(camps) <= 60 else 1):
+        before = length
+        for ring in members.values():
+            for k, i in enumerate(ring):
+                for j in ring[k + 1 :]:
+                    positions[[i, j]] = positions[[j, i]]
+                    swapped = _length(positions, pairs, weights)
+                    if swapped < length - 1e-9:
+                        length = swapped
+                    else:
+                        positions[[i, j]] = positions[[j, i]]
+        if length == before:
+            return
+
+
+def _length(positions: NDArray[np.float64], pairs: NDArray[np.int64], weights: NDArray[np.float64]) -> float:
+    steps = positions[pairs[:, 0]] - positions[pairs[:, 1]]
+    return float((weights * np.hypot(steps[:, 0], steps[:, 1])).sum())

@@ -1,0 +1,142 @@
+"""The signed network: camps left and right, ties coloured and dashed by sign, as wide as they are often told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from detente.draw.palette import CONFLICT, COOPERATION, DASHES, EVEN, FONT, INK, PAPER
+from detente.schema.ties import TIES
+
+if TYPE_CHECKING:
+    import altair as alt
+
+NETWORK = pa.schema(
+    [
+        *(TIES.field(name) for name in ("a", "b", "sign", "n", "frustrated")),
+        ("name_a", pa.string()),
+        ("name_b", pa.string()),
+        ("camp_a", pa.string()),  # `A`, `B`, `A2` …, "" for none
+        ("camp_b", pa.string()),
+        ("href", pa.string()),  # "#fragment" of the page
+    ]
+)
+
+COLOURS = {1: COOPERATION, -1: CONFLICT, 0: EVEN}
+WORDS = {1: "cooperative", -1: "hostile", 0: "even or too few events"}
+WIDTHS = (1.4, 6.0)  # pixels, from the least to the most told tie
+SIZES = (90.0, 420.0)  # square pixels, from the least to the most told actor
+
+
+def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.LayerChart:
+    """Actors and their ties.
+
+    A full disc is an actor of camp A, a ring one of B, a diamond one of neither. Solid lines are cooperative ties,
+    dashed ones hostile, dotted ones even; "!" marks a tie against the split.
+
+    Args:
+        table: (n_ties, 10), columns of NETWORK, each pair once.
+        width, height: pixels; the height is that of the main part, further parts add to it.
+
+    Returns:
+        The chart; an empty one without ties.
+    """
+    import altair as alt
+
+    ties, actors, tall = _placed(table.to_pylist(), width, height)
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[tall, 0], nice=False))
+    layers: list[alt.Chart] = []
+    for sign in (0, 1, -1):
+        lines = alt.Chart(alt.Data(values=[tie for tie in ties if tie["sign"] == sign]))
+        layers.append(
+            lines.mark_rule(color=COLOURS[sign], strokeDash=DASHES[sign], opacity=0.9, strokeCap="butt").encode(
+                x=x, y=y, x2="x2:Q", y2="y2:Q", strokeWidth=alt.StrokeWidth("width:Q", scale=None),
+                href="href:N", description="label:N",
+            )
+        )  # fmt: skip
+    against = alt.Chart(alt.Data(values=[tie for tie in ties if tie["frustrated"]]))
+    layers += _haloed(against, "mark:N", x, alt.Y("middle:Q", scale=y.scale), 15, 0, "middle_x:Q")
+    nodes = alt.Chart(alt.Data(values=actors)).encode(x=x, y=y, href="href:N", description="label:N")
+    layers.append(
+        nodes.mark_point(filled=True, opacity=1, stroke=INK, strokeWidth=2).encode(
+            size=alt.Size("size:Q", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
+        )
+    )
+    layers += _haloed(alt.Chart(alt.Data(values=actors)), "name:N", x, y, 13, 22)
+    chart = alt.layer(*layers).properties(width=width, height=tall, background="transparent", padding=0)
+    return chart.configure_view(stroke=None).configure_text(font=FONT)
+
+
+def _haloed(chart: Any, field: str, x: Any, y: Any, size: int, dy: int, x_field: str = "") -> list[Any]:
+    """The text twice: first as an outline in the colour of the paper, so that lines do not strike it through."""
+    import altair as alt
+
+    across = alt.X(x_field, scale=x.scale) if x_field else x
+    marks = ({"stroke": PAPER, "strokeWidth": 4, "fill": PAPER}, {"fill": INK})
+    return [
+        chart.mark_text(fontSize=size, dy=dy, fontWeight="bold", **mark).encode(x=across, y=y, text=field)
+        for mark in marks
+    ]
+
+
+def _placed(
+    rows: list[dict[str, Any]], width: int, height: int
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], int]:
+    """Ties and actors with places in pixels, and the height of the whole figure."""
+    import numpy as np
+
+    from detente.draw.camp_layout import camp_layout
+
+    known = {row[end]: (row[f"name_{end}"], row[f"camp_{end}"]) for row in rows for end in ("a", "b")}
+    told = {code: sum(row["n"] for row in rows if code in (row["a"], row["b"])) for code in known}
+    codes = sorted(known, key=lambda code: (-told[code], code))
+    index = {code: i for i, code in enumerate(codes)}
+    pairs = np.array([(index[row["a"]], index[row["b"]]) for row in rows], dtype=np.int64).reshape(-1, 2)
+    weights = np.array([row["n"] for row in rows], dtype=np.float64)
+    layout = camp_layout([known[code][1] for code in codes], pairs, weights)
+    tall = round(height * layout.height)
+    spots = layout.positions * (width, tall - 24)  # room for the lowest label
+    most, most_told = max((row["n"] for row in rows), default=1), max(told.values(), default=1)
+    ties = []
+    for row, (i, j) in zip(rows, pairs, strict=True):
+        (x, y), (x2, y2) = spots[i], spots[j]
+        ties.append(
+            {
+                "sign": row["sign"],
+                "frustrated": bool(row["frustrated"]),
+                "href": row["href"],
+                "mark": "!",
+                "x": x,
+                "y": y,
+                "x2": x2,
+                "y2": y2,
+                "middle_x": (x + x2) / 2,
+                "middle": (y + y2) / 2,
+                "width": _between(WIDTHS, row["n"], most),
+                "label": f"{row['name_a']} – {row['name_b']}: {WORDS[row['sign']]}, {row['n']} told"
+                + (", against the split" if row["frustrated"] else ""),
+            }
+        )
+    actors = [
+        {
+            "x": spots[i][0],
+            "y": spots[i][1],
+            "name": known[code][0],
+            "size": _between(SIZES, told[code], most_told),
+            "fill": INK if known[code][1].startswith("A") else PAPER,
+            "shape": "circle" if known[code][1] else "diamond",
+            "href": next(row["href"] for row in rows if code in (row["a"], row["b"])),
+            "label": f"{known[code][0]}: {told[code]} acts and conditions in its ties",
+        }
+        for i, code in enumerate(codes)
+    ]
+    return ties, actors, tall
+
+
+def _between(ends: tuple[float, float], n: int, most: int) -> float:
+    """Length or area in proportion to the root of n, so that a much told tie does not drown the others."""
+    return ends[0] + (ends[1] - ends[0]) * (n / most) ** 0.5 if n > 0 else ends[0]

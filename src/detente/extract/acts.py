@@ -1,0 +1,254 @@
+"""Who does an act to whom: arguments of a trigger, changed by the operators over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.extract.arguments import Argument, after_preposition, object_of, owner_of, subject
+from detente.extract.compose import compose, planned
+from detente.extract.flags import Flags, noun_flags, verb_flags
+from detente.extract.match import Match
+from detente.extract.view import SentenceView
+from detente.lexicon.triggers import Operator, Trigger
+from detente.lexicon.words import BE, PREPOSITIONS, SUBORDINATORS
+
+_OBJECT_PREPOSITIONS = ("on", "against", "to", "toward", "at", "with")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A trigger with its arguments and what the operators made of it.
+
+    Attributes:
+        start, end: token span of operator and trigger together when adjacent, else of the trigger.
+        claimed_by: object of an accusation ("accused Russia of attacking"): the accuser, else None.
+        performed: whether a verb says that it was done (a noun without one states a condition).
+    """
+
+    trigger: Trigger
+    event_type: str
+    mode: str
+    actor: Argument | None
+    recipient: Argument | None
+    flags: Flags
+    start: int
+    end: int
+    rule: str
+    performed: bool
+    verb: int | None
+    claimed_by: Argument | None = None
+
+
+def read_act(view: SentenceView, match: Match, operators: Sequence[Match]) -> Act | str:
+    """The act of a trigger under its operators (innermost first), or the reason why there is none."""
+    trigger = match.pattern
+    assert isinstance(trigger, Trigger)
+    act = _verb_act(view, match, trigger) if trigger.pos in ("v", "a") else _noun_act(view, match, trigger, operators)
+    return _governed(view, act, operators)
+
+
+# verbs
+
+
+def _verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
+    verb = match.start
+    end = match.end
+    flags = verb_flags(view, verb)
+    if trigger.pos == "a":
+        actor = subject(view, verb) or _copula_subject(view, verb)
+        recipient = _first(view, end, trigger.to)
+        return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
+                   f"'{trigger.text}' as predicate", True, verb)  # fmt: skip
+    if view.is_passive(verb) and "subj" not in trigger.to:
+        actor = after_preposition(view, end, ("by",), 10)
+        by_object = not trigger.to or "obj" in trigger.to
+        recipient = _passive_subject(view, verb) if by_object and len(match.inner) == 1 else None
+        if recipient is None:
+            recipient = after_preposition(view, end, tuple(s for s in trigger.to if s not in ("obj", "subj")) or ("none",))
+        how = "passive"
+    else:
+        actor = subject(view, verb)
+        inside = object_of(view, verb + 1) if "obj" in trigger.to[:1] and len(match.inner) > 1 else None
+        recipient, how = inside or _first(view, end, trigger.to), "active"
+        if "subj" in trigger.to:
+            recipient = actor
+            actor = _first(view, end, trigger.come_from)
+        elif trigger.symmetric and recipient is None and actor is not None and len(_codes(actor)) > 1:
+            recipient = actor
+    return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
+               f"'{trigger.text}', {how}", True, verb)  # fmt: skip
+
+
+def _passive_subject(view: SentenceView, verb: int) -> Argument | None:
+    start = view.group_start(verb)
+    if start == verb:  # reduced relative: "ships attacked by"
+        owner = view.owner[verb - 1] if verb else None
+        return Argument((owner,), 0.8, "before the participle") if owner is not None and owner.usage != "attribute" else None
+    return subject(view, verb)
+
+
+def _copula_subject(view: SentenceView, position: int) -> Argument | None:
+    for j in range(position - 1, max(-1, position - 5), -1):
+        if view.word(j) in BE:
+            return subject(view, j)
+    return None
+
+
+def _first(view: SentenceView, end: int, slots: Sequence[str]) -> Argument | None:
+    for slot in slots:
+        found = object_of(view, end) if slot == "obj" else after_preposition(view, end - 1, (slot,))
+        if found is not None:
+            return found
+    return None
+
+
+# nouns
+
+
+def _noun_act(view: SentenceView, match: Match, trigger: Trigger, operators: Sequence[Match]) -> Act:
+    owner = owner_of(view, match.start)
+    actor, recipient = None, None
+    to = tuple(slot for slot in trigger.to if slot not in ("obj", "subj"))
+    if trigger.symmetric:
+        parties = after_preposition(view, match.end, ("between", "among"), 8)
+        partner = after_preposition(view, match.end, ("with", *[slot for slot in to if slot not in ("between", "and")]), 10)
+        actor, recipient = owner or parties, partner or parties
+        if owner is not None and len(_codes(owner)) > 1:
+            recipient = partner or owner
+    else:
+        recipient = after_preposition(view, match.end, to, 10) if to else None
+        actor = owner or (after_preposition(view, match.end, trigger.come_from, 10) if trigger.come_from else None)
+        if owner is not None and len(owner.mentions) == 2 and recipient is None and len(_codes(owner)) == 2:
+            actor, recipient = replace(owner, mentions=owner.mentions[:1]), replace(owner, mentions=owner.mentions[1:])
+    flags = noun_flags(view, match.start)
+    verb = _governing_verb(view, match.start)
+    passive = _passive_after(view, match.end)
+    performed = any(_class(o) in ("perform", "resume") for o in operators) or passive is not None
+    if passive is not None:
+        by = after_preposition(view, passive + 1, ("by",), 10)
+        onto = after_preposition(view, passive + 1, tuple(s for s in (*to, *_OBJECT_PREPOSITIONS[:2]) if s != "by"), 8)
+        actor, recipient = actor or by, recipient or (None if trigger.symmetric else onto)
+        flags = _merge(flags, verb_flags(view, passive))
+        verb = passive
+    elif performed and verb is not None:
+        performer = subject(view, verb)
+        if actor is None or (trigger.symmetric and recipient is None):
+            recipient = recipient or (actor if trigger.symmetric else None)
+            actor = performer
+        flags = _merge(flags, verb_flags(view, verb))
+    if trigger.symmetric and recipient is None and actor is not None and len(_codes(actor)) > 1:
+        recipient = actor
+    return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, match.end,
+               f"noun '{trigger.text}'", performed, verb)  # fmt: skip
+
+
+def _governing_verb(view: SentenceView, noun: int) -> int | None:
+    for j in range(noun - 1, max(-1, noun - 9), -1):
+        if view.is_stop(j) or view.word(j) in SUBORDINATORS - {"as", "so", "since"}:
+            return None
+        if view.is_verb(j):
+            return j
+    return None
+
+
+def _passive_after(view: SentenceView, end: int) -> int | None:
+    """'sanctions on Iran were imposed by': the passive verb of which the noun is the subject."""
+    for j in range(end, min(end + 10, len(view.tokens))):
+        if view.is_stop(j) or view.word(j) in (",",) or view.word(j) in SUBORDINATORS - {"as"}:
+            return None
+        if view.is_verb(j):
+            return j if view.is_passive(j) else None
+    return None
+
+
+# operators
+
+
+def _governed(view: SentenceView, act: Act, operators: Sequence[Match]) -> Act | str:
+    for match in operators:
+        operator = match.pattern
+        assert isinstance(operator, Operator)
+        name = operator.operator_class
+        if name in ("say", "report", "permit"):
+            continue
+        if name == "accuse":
+            accused = _operator_object(view, match)
+            if act.trigger.pos == "v" and accused is not None:
+                act = replace(act, actor=accused, claimed_by=subject(view, match.start) or act.claimed_by)
+            continue
+        if name in ("perform", "resume"):
+            if act.trigger.pos == "v" and operator.pos == "v":
+                act = replace(act, actor=subject(view, match.start) or act.actor)
+            continue
+        composed = compose(name, act.event_type, act.mode)
+        if composed is None:
+            return f"'{view.text(match.start, match.end)}' before '{act.trigger.text}' makes no event"
+        act = _composed(view, act, match, operator, composed)
+    if act.flags.will and act.event_type in ("CONSULT", "SUPPORT", "COOPERATE", "AID") and not act.flags.negated \
+            and act.trigger.kind != "condition":
+        composed = planned(act.event_type, act.mode)
+        act = replace(act, event_type=composed.event_type, mode=composed.mode, rule=f"{act.rule}; {composed.rule}",
+                      flags=replace(act.flags, future=False))  # fmt: skip
+    return act
+
+
+def _composed(view: SentenceView, act: Act, match: Match, operator: Operator, composed) -> Act:  # noqa: ANN001
+    over = verb_flags(view, match.start) if operator.pos == "v" else noun_flags(view, match.start)
+    passive = operator.pos == "v" and view.is_passive(match.start) and "be" not in operator.text.split()
+    doer = _operator_actor(view, match, operator, passive)
+    recipient = act.recipient
+    if composed.recipient == "operator":
+        asked = _operator_object(view, match) if not passive else subject(view, match.start)
+        recipient = asked or act.recipient or (act.actor if act.trigger.pos == "n" else None)
+    elif composed.recipient == "actor":
+        recipient = act.actor if act.trigger.pos == "n" or act.claimed_by else None
+    elif recipient is None and act.trigger.pos == "n" and act.actor is not None and doer is not None and \
+            _codes(doer) != _codes(act.actor):  # fmt: skip
+        recipient = act.actor  # "accepted China's offer", "rejected talks with"
+    flags = Flags(over.negated or composed.negated, over.hypothetical or composed.hypothetical,
+                  composed.future or (over.future and composed.event_type not in ("AGREE", "THREATEN")), over.will)
+    if operator.operator_class in ("plan", "believe", "want", "deny", "fail"):
+        flags = _merge(flags, replace(act.flags, will=False, future=False)) if composed.event_type == act.event_type else flags
+        doer = doer if operator.operator_class != "believe" else act.actor
+    near = act.start - match.end <= 4
+    return replace(
+        act, event_type=composed.event_type, mode=composed.mode, actor=doer or act.actor, recipient=recipient,
+        flags=flags, start=match.start if near else act.start, rule=f"{act.rule}; {composed.rule}", performed=True,
+    )  # fmt: skip
+
+
+def _operator_actor(view: SentenceView, match: Match, operator: Operator, passive: bool) -> Argument | None:
+    if operator.pos == "n":
+        owner = owner_of(view, match.start)
+        verb = _governing_verb(view, match.start)
+        return owner or after_preposition(view, match.end, ("by", "from"), 6) or (subject(view, verb) if verb else None)
+    if passive:
+        return after_preposition(view, match.end, ("by",), 8)
+    return subject(view, match.start)
+
+
+def _operator_object(view: SentenceView, match: Match) -> Argument | None:
+    """Object inside or after the operator: 'urged China to', 'call on Russia to', 'accused Iran of'."""
+    found = object_of(view, match.start + 1, possessed=False)
+    if found is not None:
+        return found
+    for j in range(match.start + 1, min(match.end + 1, len(view.tokens))):
+        if view.word(j) in PREPOSITIONS or view.word(j) == "to":
+            return after_preposition(view, j, (view.word(j),), 4)
+    return None
+
+
+def _merge(one: Flags, two: Flags) -> Flags:
+    return Flags(one.negated != two.negated if one.negated and two.negated else one.negated or two.negated,
+                 one.hypothetical or two.hypothetical, one.future or two.future, one.will or two.will)  # fmt: skip
+
+
+def _codes(argument: Argument) -> set[str]:
+    return {actor.code + actor.organisation for mention in argument.mentions for actor in mention.actors}
+
+
+def _class(match: Match) -> str:
+    return match.pattern.operator_class if isinstance(match.pattern, Operator) else ""
+
+

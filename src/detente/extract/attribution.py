@@ -1,0 +1,82 @@
+"""Who says it: the speaker of quoted and reported speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.extract.arguments import subject
+from detente.extract.view import SentenceView
+from detente.schema.mention import Mention
+from detente.schema.sentence import Quotation
+
+SPEECH = frozenset(
+    "say tell add state claim announce declare report note explain insist maintain argue assert stress emphasise emphasize "
+    "write believe think warn reply respond quote allege contend acknowledge confirm deny suggest".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it, where the speech verb or phrase stands, and whether the words are quoted."""
+
+    text: str
+    code: str
+    sector: str
+    quoted: bool
+    mention: Mention | None = None
+
+
+NOBODY = Speaker("", "", "", False)
+
+
+def speaker_at(view: SentenceView, position: int, quotations: tuple[Quotation, ...]) -> Speaker:
+    """Speaker of the words at token `position`: the writer (NOBODY) when no speech verb covers them."""
+    char = view.tokens[position].char_start
+    quoted = any(q.char_start <= char < q.char_end and q.char_end - q.char_start > 25 for q in quotations)
+    for j in range(len(view.tokens)):
+        if j == position or not SPEECH.intersection(view.lemmas[j]) or view.owner[j] is not None or not view.is_verb(j):
+            continue
+        verb_quoted = any(q.char_start <= view.tokens[j].char_start < q.char_end for q in quotations)
+        if verb_quoted and quoted:
+            continue
+        covers = (quoted and not verb_quoted) or (j < position and _reported(view, j, position)) or \
+            (j > position and _trailing(view, j))
+        if not covers:
+            continue
+        found = subject(view, j) or _inverted(view, j)
+        speaker = _speaker(found.mentions[0] if found else None, view, j, quoted)
+        if speaker is not None:
+            return speaker
+    for j, word in enumerate(view.words[:-2]):
+        if word == "according" and view.word(j + 1) == "to":
+            owner = next((view.owner[k] for k in range(j + 2, min(j + 6, len(view.tokens))) if view.owner[k]), None)
+            speaker = _speaker(owner, view, j, quoted)
+            if speaker is not None:
+                return speaker
+    return Speaker("", "", "", quoted)
+
+
+def _reported(view: SentenceView, verb: int, position: int) -> bool:
+    """'X said (that) …': what follows to the end of the sentence, unless a new main clause begins."""
+    following = view.word(verb + 1)
+    if following in ("that", ":", ",", "\"", "“", "it", "he", "she", "they", "the", "its"):
+        return True
+    return view.owner[verb + 1] is not None if verb + 1 < len(view.owner) else False
+
+
+def _trailing(view: SentenceView, verb: int) -> bool:
+    """'…, the ministry said.': a speech verb near the end after a comma."""
+    return len(view.tokens) - verb <= 8 and "," in view.words[max(0, verb - 10) : verb]
+
+
+def _inverted(view: SentenceView, verb: int):  # noqa: ANN202
+    from detente.extract.arguments import object_of
+
+    return object_of(view, verb + 1, possessed=False)
+
+
+def _speaker(mention: Mention | None, view: SentenceView, verb: int, quoted: bool) -> Speaker | None:
+    if mention is None:
+        return None
+    actor = mention.actors[0] if mention.actors else None
+    return Speaker(mention.text, actor.code if actor else "", actor.sector if actor else "", quoted, mention)

@@ -1,0 +1,93 @@
+"""Which operators govern an act: the verb or noun before it, through objects, infinitives and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.extract.match import Match
+from detente.extract.view import SentenceView
+from detente.lexicon.triggers import Operator
+from detente.lexicon.words import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+
+_REACH = 8
+_THAT_REACH = 14
+
+
+def governors(view: SentenceView, act: Match, operators: Sequence[Match], acts: Sequence[Match]) -> list[Match]:
+    """Operators over an act, innermost first; at most two ("refused to lift", "was asked to agree to")."""
+    found: list[Match] = []
+    start = act.start
+    while len(found) < 2:
+        operator = _governor(view, start, act, operators, found)
+        if operator is None and not found:
+            previous = _listed_before(view, act, acts)
+            operator = _governor(view, previous.start, previous, operators, found) if previous is not None else None
+        if operator is None:
+            break
+        found.append(operator)
+        start = operator.start
+    return found
+
+
+def _governor(view: SentenceView, start: int, act: Match, operators: Sequence[Match], found: Sequence[Match]
+              ) -> Match | None:  # fmt: skip
+    best: Match | None = None
+    for operator in operators:
+        if operator in found or operator.end > start or (operator.start >= act.start and operator.end <= act.end):
+            continue
+        if _reaches(view, operator, start, noun=start == act.start and act.pattern.pos == "n") and (
+                best is None or operator.start > best.start or (operator.start == best.start and operator.end > best.end)):
+            best = operator
+    return best
+
+
+def _reaches(view: SentenceView, operator: Match, start: int, noun: bool) -> bool:
+    """Whether nothing but an object, a subject after 'that' or modifiers stands between operator and act."""
+    assert isinstance(operator.pattern, Operator)
+    gap = range(operator.end, start)
+    last = view.word(operator.end - 1)
+    clausal = last == "that" or operator.pattern.operator_class in ("say", "believe", "report")
+    if len(gap) > (_THAT_REACH if clausal else _REACH):
+        return False
+    for j in gap:
+        word = view.word(j)
+        if view.is_stop(j) or (word in SUBORDINATORS and word not in ("that", "as", "so", "since")):
+            return False
+        if view.is_verb(j) and not clausal:
+            return False
+        if view.is_verb(j) and clausal and view.owner[j] is None and not _auxiliary_like(view, j, start):
+            return False
+        if word == "," and not clausal:
+            return False
+        if word in COORDINATORS and view.owner[j - 1] is None and not clausal and not noun:
+            return False
+    if noun:
+        crossed = sum(view.word(j) in PREPOSITIONS for j in gap)
+        return clausal is False and crossed <= (1 if last not in PREPOSITIONS | {"to"} else 0)
+    before = view.word(view.group_start(start) - 1) if view.group_start(start) > operator.end else last
+    to = "to" in view.words[view.group_start(start) : start] or last == "to"
+    gerund = view.word(start).endswith("ing") and (before in PREPOSITIONS or operator.end == view.group_start(start))
+    return to or gerund or clausal or view.group_start(start) <= operator.end
+
+
+def _auxiliary_like(view: SentenceView, j: int, start: int) -> bool:
+    return view.word(j) in ("help", "continue", "begin", "start") and start - j <= 3
+
+
+def _listed_before(view: SentenceView, act: Match, acts: Sequence[Match]) -> Match | None:
+    """For 'agreed to hold summits, intensify efforts and create a channel': the first infinitive of the list."""
+    if act.pattern.pos != "v":
+        return None
+    before = act.start - 1
+    while before >= 0 and (view.word(before) in DETERMINERS or view.word(before).endswith("ly")):
+        before -= 1
+    if view.word(before) not in COORDINATORS | {","} or view.word(act.start).endswith(("ed", "ing", "s")):
+        return None
+    for other in reversed([a for a in acts if a.end <= before and a.pattern.pos == "v"]):
+        if view.word(other.start).endswith(("ed", "ing")):
+            continue
+        if any(view.is_stop(j) or view.word(j) in SUBORDINATORS for j in range(other.end, act.start)):
+            return None
+        if "to" in view.words[view.group_start(other.start) : other.start]:
+            return other
+    return None

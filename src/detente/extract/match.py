@@ -1,0 +1,109 @@
+"""Patterns of the lexicon on the tokens of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.extract.view import SentenceView
+from detente.lexicon.triggers import Operator, Trigger, TriggerLexicon
+from detente.lexicon.words import DETERMINERS, SUBORDINATORS
+
+_MAX_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at tokens [start, end); `head` is the token of its first word; `inner` its other words."""
+
+    pattern: Trigger | Operator
+    start: int
+    end: int
+    inner: tuple[int, ...]
+
+    @property
+    def is_operator(self) -> bool:
+        """Whether the pattern is an operator."""
+        return isinstance(self.pattern, Operator)
+
+
+def find_matches(view: SentenceView, lexicon: TriggerLexicon) -> tuple[list[Match], list[Match]]:
+    """Trigger matches and operator matches of a sentence, each in order; longer patterns win where they overlap."""
+    triggers: list[Match] = []
+    operators: list[Match] = []
+    for i in range(len(view.tokens)):
+        if view.owner[i] is not None and view.owner[i].usage != "attribute" and not _role_word(view, i):
+            continue
+        seen: set[int] = set()
+        for lemma in view.lemmas[i]:
+            for pattern in lexicon.by_first.get(lemma, ()):
+                if id(pattern) in seen:
+                    continue
+                seen.add(id(pattern))
+                match = _match(view, i, pattern)
+                if match is not None:
+                    (operators if match.is_operator else triggers).append(match)
+    return _longest(triggers), _longest(operators)
+
+
+def _role_word(view: SentenceView, i: int) -> bool:
+    """A noun trigger inside an unresolved mention ('protesters', 'Camp David Summit') may still be one."""
+    owner = view.owner[i]
+    return owner is not None and not owner.actors and owner.parts[0].kind == "person"
+
+
+def _match(view: SentenceView, i: int, pattern: Trigger | Operator) -> Match | None:
+    if pattern.pos == "v" and not (
+        view.is_verb(i)
+        or (view.word(i) in ("is", "are", "was", "were", "be", "been", "being") and "be" in (pattern.words[0] or ()))
+    ):
+        return None
+    if pattern.pos == "n" and (view.is_verb(i) or not (view.is_noun_position(i) or view.word(i).endswith("ing"))):
+        return None
+    if pattern.pos == "a" and view.is_verb(i) and not view.word(i).endswith("ed"):
+        return None
+    position, inner = i + 1, [i]
+    gap = False
+    for place in pattern.words[1:]:
+        if place is None:
+            gap = True
+            continue
+        found = _find(view, position, place, _MAX_GAP if gap else 0, pattern.pos == "v" and not gap)
+        if found is None:
+            return None
+        inner.append(found)
+        position, gap = found + 1, False
+    return Match(pattern, i, position, tuple(inner))
+
+
+def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, loose: bool) -> int | None:
+    """First token from `position` on, at most `reach` later, whose lemma is in `place`; mentions count as one token."""
+    steps = 0
+    j = position
+    while j < len(view.tokens) and steps <= reach:
+        if place.intersection(view.lemmas[j]) and (view.owner[j] is None or not view.owner[j].actors):
+            return j
+        if loose and view.word(j) in DETERMINERS and steps == 0:
+            j += 1  # "lift the sanctions": the article is no gap
+            loose = False
+            continue
+        if view.word(j) in SUBORDINATORS or view.word(j) in (",", ";", ":", "."):
+            return None
+        owner = view.owner[j]
+        j = view.span(owner)[1] if owner is not None else j + 1
+        steps += 1
+    return None
+
+
+def _longest(matches: list[Match]) -> list[Match]:
+    """Drops a match whose every word lies inside another, longer one; of equals the first in the lexicon stays."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (-len(m.inner), m.start)):
+        words = set(match.inner)
+        if any(
+            words <= set(other.inner)
+            or (other.start <= match.start and match.end <= other.end and match.pattern.pos == other.pattern.pos)
+            for other in kept
+        ):
+            continue
+        kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.end))

@@ -1,0 +1,241 @@
+"""One sentence as the coder sees it: tokens with lemmas, word classes by context, and the mentions on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.lexicon.lemmas import lemmas
+from detente.lexicon.tokens import Token, tokenise
+from detente.lexicon.triggers import trigger_words
+from detente.lexicon.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from detente.schema.mention import Mention
+from detente.schema.sentence import Sentence
+
+_HARD_STOPS = frozenset({";", ":", "—"})
+_PARTICIPLE_ENDINGS = ("ed", "wn", "en", "nt", "lt", "ght", "ung", "old", "ut")
+_COMMON_VERBS = frozenset(
+    "is are was were has have had does did said says say told told made makes make took takes took came comes went goes "
+    "become became remain remained remains include includes included seem seems want wants wanted need needs needed "
+    "think thinks thought believe believes believed know knows knew show shows showed help helps helped lead leads led "
+    "cause causes caused follow follows followed give gives gave gives bring brings brought see sees saw seen "
+    "expect expects expected consider considers considered fear fears feared allow allows allowed remains appear "
+    "appears appeared continue continues continued begin begins began start starts started".split()
+)
+
+
+class SentenceView:
+    """Tokens of one sentence with word classes decided by context; positions are token indexes."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        self.sentence = sentence
+        self.tokens: list[Token] = tokenise(sentence.text, sentence.char_start)
+        self.words = [token.lower for token in self.tokens]
+        self.lemmas = [lemmas(word) for word in self.words]
+        self.mentions = [m for m in mentions if m.sentence_index == sentence.sentence_index]
+        self.owner: list[Mention | None] = [None] * len(self.tokens)
+        self.spans: dict[tuple[int, int], tuple[int, int]] = {}
+        for mention in self.mentions:
+            inside = [
+                i
+                for i, t in enumerate(self.tokens)
+                if mention.char_start <= t.char_start and t.char_end <= mention.char_end
+            ]
+            for i in inside:
+                self.owner[i] = mention
+            if inside:
+                self.spans[(mention.char_start, mention.char_end)] = (inside[0], inside[-1] + 1)
+        self.verbs = [self._verb(i) for i in range(len(self.tokens))]
+
+    def word(self, i: int) -> str:
+        """Lower-case word at `i`, "" outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def span(self, mention: Mention) -> tuple[int, int]:
+        """Token span of a mention."""
+        return self.spans[(mention.char_start, mention.char_end)]
+
+    def text(self, start: int, end: int) -> str:
+        """Stored text of a token span."""
+        offset = self.sentence.char_start
+        return self.sentence.text[self.tokens[start].char_start - offset : self.tokens[end - 1].char_end - offset]
+
+    def is_stop(self, i: int) -> bool:
+        """Whether a clause plainly ends at token `i`."""
+        return self.word(i) in _HARD_STOPS
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the word at `i` is a verb in this sentence (main verbs, not auxiliaries)."""
+        return 0 <= i < len(self.verbs) and self.verbs[i]
+
+    def group_start(self, i: int) -> int:
+        """First token of the verb group of the verb at `i`: auxiliaries, negation, adverbs and 'to' before it."""
+        j = i
+        while (
+            j > 0
+            and (
+                self.word(j - 1) in AUXILIARIES
+                or self.word(j - 1) in ADVERBS
+                or self.word(j - 1) in ("not", "n't", "never", "to", "also")
+                or self._adverb(j - 1)
+            )
+            and self.owner[j - 1] is None
+        ):
+            j -= 1
+        return j
+
+    def auxiliaries(self, i: int) -> list[str]:
+        """Words of the verb group before the verb at `i`."""
+        return self.words[self.group_start(i) : i]
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the verb at `i` is passive: a participle after a form of 'be', or before 'by' right after a noun."""
+        word = self.word(i)
+        if word.endswith("ing") or (
+            not word.endswith(_PARTICIPLE_ENDINGS) and word not in ("met", "hit", "put", "set")
+        ):
+            return False
+        group = [w for w in self.auxiliaries(i)]
+        be = [w for w in group if w in BE or w in ("get", "got")]
+        if be and not (set(group) & HAVE and group[-1:] and group[-1] in HAVE):
+            return True
+        if group and (set(group) & (HAVE | DO | MODALS)):
+            return False
+        after = i + 1
+        while self._adverb(after) or self.word(after) in ADVERBS:
+            after += 1
+        return self.word(after) == "by"
+
+    def is_noun_position(self, i: int) -> bool:
+        """Whether a word that can be noun or verb stands as a noun here."""
+        j = i - 1
+        while j >= 0 and (self.word(j) in ADVERBS or self._adverb(j)) and self.owner[j] is None:
+            j -= 1
+        if j < 0:
+            return not self.word(i).endswith("ed")
+        before, owner = self.word(j), self.owner[j]
+        if before == "to":
+            return self._noun_before_to(j)
+        if before in AUXILIARIES or before in ("not", "n't"):
+            return before in BE and not self.word(i).endswith(("ed", "ing"))
+        if owner is not None:
+            if owner.usage in ("adjective", "possessive", "attribute") or before in ("'s", "’s", "'", "’"):
+                return True
+            if (
+                owner.parts
+                and owner.parts[0].kind == "anaphor"
+                and owner.text.lower() in ("its", "their", "his", "her")
+            ):
+                return True
+            return not self._object_follows(i)
+        if before in ("'s", "’s", "'", "’", "-"):
+            return True
+        if before in SUBORDINATORS and before not in ("after", "before", "since", "as", "despite"):
+            return False
+        if before in DETERMINERS or before in PREPOSITIONS:
+            return True
+        if before in COORDINATORS or before == ",":
+            if self.word(i).endswith("ed"):
+                return False
+            return not (self._object_follows(i) and any(self.verbs[:j])) or not self._clean_left(j)
+        if before.isalpha():
+            return not (before.endswith("s") and self._object_follows(i) and not self.is_verb(j))
+        return True
+
+    def _clean_left(self, j: int) -> bool:
+        return any(self.verbs[max(0, j - 12) : j])
+
+    def _noun_before_to(self, j: int) -> bool:
+        """'response to attacks': 'to' as a preposition, when a plural or bare noun with no object follows."""
+        return self.word(j + 1).endswith("s") and not self.word(j + 1).endswith("ss")
+
+    def _object_follows(self, i: int) -> bool:
+        following = self.word(i + 1)
+        if i + 1 < len(self.owner) and self.owner[i + 1] is not None:
+            return True
+        return (
+            following in DETERMINERS
+            or following in ("to", "that", "with", "against", "at", "on", "for", "in", "by")
+            or following.isdigit()
+        )
+
+    def _adverb(self, i: int) -> bool:
+        word = self.word(i)
+        return (
+            word.endswith("ly")
+            and len(word) > 4
+            and word
+            not in (
+                "ally",
+                "supply",
+                "apply",
+                "reply",
+                "rally",
+                "assembly",
+                "family",
+                "fly",
+                "imply",
+                "comply",
+                "rely",
+                "july",
+            )
+        )
+
+    def _verb(self, i: int) -> bool:
+        word = self.words[i]
+        if self.owner[i] is not None or not word.isalpha() or word in AUXILIARIES:
+            return False
+        if word in _COMMON_VERBS:
+            return True
+        verb_form, noun_form = word in trigger_words("v"), word in trigger_words("n")
+        if word.endswith("ed") and len(word) > 4:
+            return not (self.word(i - 1) in DETERMINERS or self._adjectival(i))
+        if not verb_form:
+            return (
+                self.word(i - 1) in ("to", "will", "would", "could", "should", "may", "might", "can", "must")
+                and word not in DETERMINERS
+                and word not in PREPOSITIONS
+                and word not in ADVERBS
+                and not self._adverb(i)
+            )
+        if word.endswith("ing"):
+            return self.word(i - 1) not in DETERMINERS and not (noun_form and self.is_noun_position(i))
+        if not noun_form:
+            return self.word(i - 1) not in ("the", "a", "an") or word.endswith("ed")
+        return not self.is_noun_position(i)
+
+    def _adjectival(self, i: int) -> bool:
+        """'forced labour', 'disputed islands': a participle that qualifies the noun after it."""
+        before_owner = self.owner[i - 1] if i else None
+        after = self.word(i + 1)
+        noun_after = (
+            after.isalpha()
+            and after not in PREPOSITIONS
+            and after not in DETERMINERS
+            and after not in AUXILIARIES
+            and after not in ADVERBS
+            and after not in SUBORDINATORS
+            and after != "to"
+            and after not in COORDINATORS
+            and (self.owner[i + 1] is None)
+            and not self._adverb(i + 1)
+        )
+        before = self.word(i - 1)
+        if before_owner is not None:
+            return before_owner.usage in ("possessive", "adjective") and noun_after
+        return noun_after and (
+            before in PREPOSITIONS
+            or before in ("'s", "’s", "and", ",")
+            or before in DETERMINERS
+            or before.endswith(("ous", "al", "ic", "ive"))
+        )

@@ -1,0 +1,76 @@
+"""The date of an act: the expression nearest in its clause, else the sentence before, else the publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from detente.schema.protocols import DateSpan, Parsed
+from detente.schema.sentence import Sentence
+
+_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Half-open interval of an act and where it comes from."""
+
+    date_start: date | None
+    date_end: date | None
+    basis: str
+
+
+class Calendar:
+    """Dates of one document, asked for by position."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.published = parsed.document.published
+        self.dates = parsed.dates
+        plain = [span.date_start for span in parsed.dates if span.granularity in ("day", "month")
+                 and span.basis in ("explicit", "relative_text")]
+        self.latest = max(plain, default=None)
+
+    def when(self, sentence: Sentence, char_start: int, before: Sentence | None, past: bool) -> When:
+        """Date of an act whose trigger begins at `char_start`.
+
+        Args:
+            before: the sentence before in the same paragraph, or None.
+            past: whether the act is told in the past tense (only then a date is inherited).
+        """
+        inside = [span for span in self.dates if sentence.char_start <= span.char_start < sentence.char_end]
+        if inside:
+            span = self._nearest(inside, sentence, char_start)
+            return When(span.date_start, span.date_end, span.basis)
+        if before is not None and past:
+            told = [span for span in self.dates if before.char_start <= span.char_start < before.char_end
+                    and span.basis in ("explicit", "relative_text", "relative_publication")]
+            if told and self._is_story(told[-1]):
+                return When(told[-1].date_start, told[-1].date_end, "inherited")
+        if self.published is not None:
+            return When(self.published, self.published + timedelta(days=1), "publication")
+        return When(None, None, "none")
+
+    def is_historical(self, when: When, told_as_past: bool) -> bool:
+        """Ended over 365 days before publication (or, without one, before the latest dated act of the text)."""
+        anchor = self.published or self.latest
+        if when.date_end is None or when.basis == "publication":
+            return told_as_past
+        if anchor is None:
+            # a text without any day of its own: a closed year of the past is background
+            return told_as_past or when.date_end - (when.date_start or when.date_end) > _YEAR or when.date_end.year < 2000
+        return when.date_end + _YEAR < anchor
+
+    def _is_story(self, span: DateSpan) -> bool:
+        """Only the past is carried on from sentence to sentence: the year of a treaty told in passing is not."""
+        anchor = self.published or self.latest
+        return span.granularity in ("day", "month") or (anchor is not None and span.date_end + _YEAR < anchor) or anchor is None
+
+    @staticmethod
+    def _nearest(inside: list[DateSpan], sentence: Sentence, char_start: int) -> DateSpan:
+        def distance(span: DateSpan) -> tuple[int, int]:
+            low, high = sorted((span.char_start, char_start))
+            between = sentence.text[low - sentence.char_start : high - sentence.char_start]
+            breaks = sum(between.count(mark) for mark in (";", " that ", " who ", " which ", " when ", ". "))
+            return breaks, high - low
+
+        return min(inside, key=distance)

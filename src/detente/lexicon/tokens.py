@@ -1,0 +1,39 @@
+"""The one tokenisation that lexicon and text share: words, numbers and single marks, with offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Dotted abbreviations (U.S., D.P.R.K., U.N.), numbers with separators, words with inner apostrophes (Xi'an), marks.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z]))?"  # U.S.  U.S.A.
+    r"|[A-Z]\.(?=\s?[A-Z])"  # initials: J. K.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
+    r"|(?:[^\W\d_]|[\u0300-\u036f])+(?:['’](?!s\b|S\b)(?:[^\W\d_])+)*\d*"  # words; not the possessive 's
+    r"|['’][sS]\b"
+    r"|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: `text == stored_text[char_start:char_end]`."""
+
+    text: str
+    char_start: int
+    char_end: int
+
+    @property
+    def lower(self) -> str:
+        """Lower-case form, curly apostrophe straightened."""
+        return self.text.lower().replace("’", "'")
+
+
+def tokenise(text: str, offset: int = 0) -> list[Token]:
+    """Tokens of a text; `offset` is added to every position.
+
+    Hyphens are tokens of their own, so that "China-Russia" and "US-led" can be told apart from "Kim Jong-un",
+    which the gazetteer holds with its hyphen.
+    """
+    return [Token(m.group(), m.start() + offset, m.end() + offset) for m in _TOKEN.finditer(text)]

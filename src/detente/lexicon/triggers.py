@@ -1,0 +1,174 @@
+"""Trigger patterns of the lexical coder, ours and a user's, and the operators that combine with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from detente.errors import LexiconError
+from detente.lexicon.rows import read_rows, read_user_rows, shipped_names
+from detente.schema.codebook import codebook
+
+TRIGGER_COLUMNS = ("trigger", "pos", "event_type", "mode", "to", "from", "shape", "kind", "note")
+OPERATOR_COLUMNS = ("operator", "pos", "class", "note")
+OPERATOR_CLASSES = frozenset(
+    "promise ask refuse threaten stop lift resume perform plan want deny accuse permit fail say believe report".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One pattern: words in base form (alternatives in each place, `*` = a gap) and where its arguments stand.
+
+    Attributes:
+        words: for each place the set of lemmas that fit, or None for a gap of up to three words.
+        to: slots of the recipient in order of preference: `obj`, `subj` or prepositions.
+        optional: may be coded without recipient.
+        come_from: slots of the actor when it is not the subject.
+        weak: often something else; coded only with both sides resolved.
+    """
+
+    words: tuple[frozenset[str] | None, ...]
+    pos: str
+    event_type: str
+    mode: str
+    to: tuple[str, ...]
+    optional: bool
+    come_from: tuple[str, ...]
+    symmetric: bool
+    kind: str
+    weak: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A verb or noun that takes another act as its complement ("agree to", "refuse to", "call for")."""
+
+    words: tuple[frozenset[str] | None, ...]
+    pos: str
+    operator_class: str
+    text: str
+
+
+class TriggerLexicon:
+    """Triggers and operators, indexed by the lemmas that can stand first."""
+
+    def __init__(self, triggers: Iterable[Trigger], operators: Iterable[Operator]) -> None:
+        self.triggers = tuple(triggers)
+        self.operators = tuple(operators)
+        self.by_first: dict[str, list[Trigger | Operator]] = {}
+        for pattern in (*self.triggers, *self.operators):
+            for word in pattern.words[0] or ():
+                self.by_first.setdefault(word, []).append(pattern)
+        for patterns in self.by_first.values():
+            patterns.sort(key=lambda pattern: -len(pattern.words))
+
+
+def trigger_lexicon(user_file: Path | None = None) -> TriggerLexicon:
+    """The shipped triggers and operators; rows of a user's file come first and win over ours.
+
+    Raises:
+        LexiconError: if the user's file is malformed; names the file, the line and what is allowed.
+    """
+    shipped = _shipped()
+    if user_file is None:
+        return shipped
+    own = [
+        parse_trigger(row, str(user_file))
+        for row in _spelled_out(read_user_rows(user_file, TRIGGER_COLUMNS), "trigger")
+    ]
+    taken = {(trigger.text, trigger.pos) for trigger in own}
+    rest = [trigger for trigger in shipped.triggers if (trigger.text, trigger.pos) not in taken]
+    return TriggerLexicon([*own, *rest], shipped.operators)
+
+
+@cache
+def _shipped() -> TriggerLexicon:
+    triggers, operators = [], []
+    for name in shipped_names():
+        if name.startswith("triggers_"):
+            triggers += [parse_trigger(row, name) for row in _spelled_out(read_rows(name, TRIGGER_COLUMNS), "trigger")]
+        elif name == "operators.csv":
+            operators += [parse_operator(row, name) for row in _spelled_out(read_rows(name, OPERATOR_COLUMNS), "operator")]
+    return TriggerLexicon(triggers, operators)
+
+
+def parse_trigger(row: dict[str, str], name: str) -> Trigger:
+    """A trigger from its row.
+
+    Raises:
+        LexiconError: if type, mode, pos, shape or kind is not one the codebook allows.
+    """
+    kind = codebook().event_types.get(row["event_type"])
+    problem = (
+        f"event_type {row['event_type']!r} is not in the codebook" if kind is None
+        else f"{row['event_type']} has no mode {row['mode']!r}" if row["mode"] and row["mode"] not in kind.modes
+        else f"pos {row['pos']!r} is none of v, n, a" if row["pos"] not in ("v", "n", "a")
+        else f"shape {row['shape']!r} is neither directed nor symmetric" if row["shape"] not in ("directed", "symmetric")
+        else f"kind {row['kind']!r} is none of act, condition, either" if row["kind"] not in ("act", "condition", "either")
+        else ""
+    )  # fmt: skip
+    if problem:
+        raise LexiconError(f"{name}: trigger {row['trigger']!r}: {problem}. See docs/reference/lexicon.md.")
+    to = row["to"].replace("?", "")
+    slots = tuple(slot.strip() for slot in to.split(",") if slot.strip() and slot.strip() != "none")
+    return Trigger(
+        _words(row["trigger"]),
+        row["pos"],
+        row["event_type"],
+        row["mode"],
+        slots,
+        row["to"].endswith("?") or not slots,
+        tuple(slot.strip() for slot in row["from"].split(",") if slot.strip()),
+        row["shape"] == "symmetric",
+        row["kind"],
+        "weak" in row["note"],
+        row["trigger"],
+    )
+
+
+def parse_operator(row: dict[str, str], name: str) -> Operator:
+    """An operator from its row.
+
+    Raises:
+        LexiconError: if its class is unknown.
+    """
+    if row["class"] not in OPERATOR_CLASSES:
+        raise LexiconError(f"{name}: operator {row['operator']!r}: class {row['class']!r} is unknown; "
+                           f"choose one of {', '.join(sorted(OPERATOR_CLASSES))}.")  # fmt: skip
+    return Operator(_words(row["operator"]), row["pos"], row["class"], row["operator"])
+
+
+def _spelled_out(rows: list[dict[str, str]], column: str) -> list[dict[str, str]]:
+    """Rows with a hyphen inside an alternative ("ceasefire/cease-fire") become one row for each spelling."""
+    spelled = []
+    for row in rows:
+        texts = [""]
+        for word in row[column].split():
+            options = word.split("/") if "-" in word and "/" in word else [word]
+            texts = [f"{text} {option}".strip() for text in texts for option in options]
+        spelled += [row | {column: text} for text in texts]
+    return spelled
+
+
+def _words(text: str) -> tuple[frozenset[str] | None, ...]:
+    places: list[frozenset[str] | None] = []
+    for word in text.lower().replace("-", " - ").split():
+        places.append(None if word == "*" else frozenset(word.split("/")))
+    return tuple(places)
+
+
+@cache
+def trigger_words(pos: str) -> frozenset[str]:
+    """Surface forms that can be one-word triggers or operators of a part of speech (`v` or `n`), inflected."""
+    from detente.lexicon.lemmas import inflections
+
+    lexicon = _shipped()
+    words: set[str] = set()
+    for pattern in (*lexicon.triggers, *lexicon.operators):
+        if pattern.pos == pos and pattern.words and (len(pattern.words) == 1 or pos == "v"):
+            words |= pattern.words[0] or set()
+    return frozenset(form for word in words for form in inflections(word, pos))

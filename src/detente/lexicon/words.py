@@ -1,0 +1,54 @@
+"""Closed classes of English words that parsing and extraction share."""
+
+from __future__ import annotations
+
+PREPOSITIONS = frozenset(
+    "about above across after against along alongside amid among around as at before behind below beneath beside between "
+    "beyond by despite down during except for from in inside into like near of off on onto out outside over past per "
+    "regarding round since through throughout till to toward towards under until unlike up upon via versus with within "
+    "without concerning".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your some any each every no all both several many few "
+    "most another other such".split()
+)
+BE = frozenset("be is are was were been being am 's".split())
+HAVE = frozenset("have has had having".split())
+DO = frozenset("do does did doing".split())
+MODALS = frozenset("will would shall should can could may might must cannot wo ca".split())
+AUXILIARIES = BE | HAVE | DO | MODALS | frozenset({"get", "got", "gets"})
+NEGATIONS = frozenset("not n't never no neither nor without hardly barely cannot".split())
+COORDINATORS = frozenset({"and", "or", "but", "nor", "&", "yet"})
+SUBORDINATORS = frozenset(
+    "that because if when while after before although though as since unless until whereas whether where once so "
+    "despite considering which who whom whose what how why".split()
+)
+RELATIVES = frozenset({"which", "who", "that", "whom", "whose"})
+PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs himself herself itself themselves i we you us me who".split()
+)
+ADVERBS = frozenset(
+    "also again already always ever even just now often once only recently repeatedly soon still then there therefore thus "
+    "together too twice very yet however instead later meanwhile formally jointly long first ultimately finally once "
+    "today yesterday tomorrow earlier further far subsequently previously nevertheless moreover here both all so "
+    "strongly publicly officially reportedly allegedly".split()
+)
+MONTH_WORDS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+# Nouns for a place of a state: "Japanese waters", "Ukraine's airspace".
+PLACE_NOUNS = frozenset(
+    "waters airspace territory soil border borders coast coasts shores islands island islet islets sea seas strait "
+    "zone capital city cities town towns village villages port ports base bases mainland land lands region regions "
+    "province provinces peninsula enclave districts district outpost positions skies frontier area areas side "
+    "facilities facility targets infrastructure".split()
+)
+# Nouns that stand for the state itself when it owns them: "South Korea's sovereignty".
+STATE_NOUNS = frozenset(
+    "sovereignty independence security policies policy actions action decision decisions moves move behaviour behavior "
+    "position stance plan plans claim claims program programme programs programmes proposal proposals statement "
+    "remarks comments offer demand demands request appeal law laws government people economy exports goods products "
+    "imports interests leadership rights human activities activity efforts effort role record handling treatment "
+    "use siding crackdown rule".split()
+)

@@ -1,0 +1,148 @@
+"""One chunk of documents → its tables: coded, or listed with the reason why not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from detente.pipeline.reading import Chunk
+from detente.schema.document import Document
+from detente.schema.mention import ACTORS, UNRESOLVED, Mention
+from detente.schema.rejected import Rejected
+from detente.schema.tables import (
+    documents_table,
+    events_table,
+    mentions_table,
+    rejected_table,
+    sentences_table,
+)
+
+if TYPE_CHECKING:
+    from detente.coding import CodedDocument
+    from detente.schema.protocols import EventCoder
+
+CODED_LANGUAGES = ("en", "")  # "" = too short to tell: coded, since the coder finds nothing in other languages
+EXCERPT_CHARS = 200
+
+
+@dataclass
+class _Found:
+    """Records of one chunk as they come in."""
+
+    sentences: list[Any] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    events: list[Any] = field(default_factory=list)
+    unresolved: list[Any] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def code_chunk(chunk: Chunk, coder: EventCoder, repeated: set[str]) -> dict[str, pa.Table]:
+    """Code every document of a chunk.
+
+    Args:
+        chunk: documents and what was rejected on the way to them.
+        coder: the event coder.
+        repeated: ids of documents that were met before; each is listed and not coded again.
+
+    Returns:
+        Tables by name: documents, sentences, mentions, actors, coded, rejected, unresolved. Actors and
+        unresolved are counts within the chunk.
+    """
+    found = _Found(rejected=list(chunk.rejected))
+    kept: list[Document] = []
+    seen = set(repeated)
+    for document in chunk.documents:
+        if document.document_id in seen:
+            found.rejected.append(_left_out(document, "the same bytes as an earlier document", "nothing to do"))
+            continue
+        seen.add(document.document_id)
+        kept.append(document)
+        _code_one(document, coder, found)
+    return {
+        "documents": documents_table(kept),
+        "sentences": sentences_table(found.sentences),
+        "mentions": mentions_table(found.mentions),
+        "actors": count_actors(found.mentions),
+        "coded": events_table(found.events),
+        "rejected": rejected_table(found.rejected),
+        "unresolved": count_unresolved(found.unresolved),
+    }
+
+
+def count_actors(mentions: Iterable[Mention]) -> pa.Table:
+    """(n_actors, 6) table of who is mentioned how often, sorted by code, name, sector, organisation."""
+    n_mentions: Counter[tuple[str, str, str, str]] = Counter()
+    documents: dict[tuple[str, str, str, str], set[str]] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            key = (actor.code, actor.name, actor.sector, actor.organisation)
+            n_mentions[key] += 1
+            documents.setdefault(key, set()).add(mention.document_id)
+    rows = [(*key, n_mentions[key], len(documents[key])) for key in sorted(n_mentions)]
+    return pa.Table.from_pylist([dict(zip(ACTORS.names, row, strict=True)) for row in rows], schema=ACTORS)
+
+
+def count_unresolved(unresolved: Iterable[Any]) -> pa.Table:
+    """(n_texts, 6) table of names left unresolved, by text and reason, with the first example of each."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for item in unresolved:
+        row = rows.setdefault(
+            (item.text, item.reason),
+            {
+                "text": item.text,
+                "reason": item.reason,
+                "n_mentions": 0,
+                "document_id": item.document_id,
+                "sentence_index": item.sentence_index,
+                "example": item.example,
+            },
+        )
+        row["n_mentions"] += 1
+    return pa.Table.from_pylist([rows[key] for key in sorted(rows)], schema=UNRESOLVED)
+
+
+def why_nothing(coded: CodedDocument) -> str:
+    """Why a document gave no event, in one clause."""
+    if not coded.parsed.sentences:
+        return "no sentence was found in it"
+    if not any(mention.actors for mention in coded.parsed.mentions):
+        return "no state or organisation that could be told was found in it"
+    reasons = Counter(note.reason for note in coded.coded.notes)
+    if not reasons:
+        return "actors were found, but no word that the coder takes for an act or a condition"
+    reason, n = min(reasons.items(), key=lambda item: (-item[1], item[0]))
+    return f"nothing was coded; most often because: {reason} ({n} of {sum(reasons.values())} places)"
+
+
+def _code_one(document: Document, coder: EventCoder, found: _Found) -> None:
+    from detente.coding import code_document
+
+    found.rejected += [
+        Rejected(document.source, "passage", passage.reason, "", document.document_id, passage.text[:EXCERPT_CHARS])
+        for passage in document.skipped
+    ]
+    if document.language not in CODED_LANGUAGES:
+        reason = f"its language is {document.language!r}; this version codes English only"
+        found.rejected.append(_left_out(document, reason, "give an English translation of it"))
+        return
+    try:
+        coded = code_document(document, coder)
+    except Exception as error:  # a defect of a coder, ours or a user's, must not stop the other documents
+        reason = f"the coder failed ({type(error).__name__}: {error})"
+        found.rejected.append(_left_out(document, reason, "report the failure with the document"))
+        return
+    found.sentences += coded.parsed.sentences
+    found.mentions += coded.parsed.mentions
+    found.events += coded.coded.events
+    found.unresolved += coded.unresolved
+    if not coded.coded.events:
+        found.rejected.append(_left_out(document, why_nothing(coded), "see `detente explain` on one of its sentences"))
+
+
+def _left_out(document: Document, reason: str, remedy: str) -> Rejected:
+    excerpt = " ".join(document.text[:EXCERPT_CHARS].split())
+    return Rejected(document.source, "document", reason, remedy, document.document_id, excerpt)

@@ -1,0 +1,48 @@
+"""Camps, network and the report page of a project's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from detente.store.project import ProjectStore
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def network_of(tables: Mapping[str, pa.Table]) -> nx.Graph:
+    """The signed network of the ties, each state in its camp."""
+    from detente.align.camps import split_camps
+    from detente.align.network import signed_network
+
+    return signed_network(tables["ties"], split_camps(tables["ties"]), names_of(tables["actors"]))
+
+
+def names_of(actors: pa.Table) -> dict[str, str]:
+    """Name to show by code: the most frequent name of the actor itself, not of a person or body of it."""
+    names: dict[str, str] = {}
+    for row in actors.to_pylist():  # most frequent first
+        if row["name"] and not row["sector"] and not row["organisation"]:
+            names.setdefault(row["code"], row["name"])
+    return names
+
+
+def render_page(store: ProjectStore, tables: Mapping[str, pa.Table]) -> str:
+    """The report of a committed state as one HTML page."""
+    from detente.align.camps import split_camps
+    from detente.report.page import render_report
+
+    manifest = store.manifest
+    camps = split_camps(tables["ties"])
+    meta = {
+        "names": names_of(tables["actors"]),
+        "versions": dict(manifest.versions) if manifest else {},
+        "lexicon": dict(manifest.lexicon) if manifest else {},
+        "settings": dict(manifest.settings) if manifest else {},
+        "counts": dict(manifest.counts) if manifest else {},
+        "state": manifest.state if manifest else "",
+    }
+    return render_report(tables, camps, meta)

@@ -1,0 +1,92 @@
+"""What a run came to, in numbers and reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from detente.schema.rejected import Rejected
+from detente.store.project import ProjectStore
+
+UNREAD_SCOPES = ("file", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a project holds.
+
+    Attributes:
+        n_inputs: files, URLs and what could not be listed.
+        n_documents: documents read; n_near_duplicates of them are near-duplicates of earlier ones.
+        n_documents_with_events: documents in which something was coded.
+        n_sentences, n_mentions: of the coded documents.
+        n_events: directed events; n_event_groups: acts and conditions.
+        n_dyads, n_ties: ordered pairs with counts; unordered pairs with a tie.
+        n_reviews: corrections in the log; n_orphans of them are of events that are gone.
+        unread: files and records that could not be read, with the reason.
+        not_coded: (reason, number of documents) of documents read but not coded, most frequent first.
+    """
+
+    n_inputs: int
+    n_documents: int
+    n_near_duplicates: int
+    n_documents_with_events: int
+    n_sentences: int
+    n_mentions: int
+    n_events: int
+    n_event_groups: int
+    n_dyads: int
+    n_ties: int
+    n_reviews: int
+    n_orphans: int
+    unread: tuple[Rejected, ...]
+    not_coded: tuple[tuple[str, int], ...]
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every input was read."""
+        return not self.unread
+
+    def why_nothing(self) -> str:
+        """Why no event was coded, in one sentence; "" where there are events."""
+        if self.n_events:
+            return ""
+        if not self.n_inputs:
+            return "Nothing was coded: there was no input."
+        if not self.n_documents:
+            reason = self.unread[0].reason if self.unread else "they hold no documents"
+            return f"Nothing was coded: none of the {self.n_inputs} inputs could be read (first reason: {reason})."
+        if not self.not_coded:
+            return "Nothing was coded: every event was withdrawn by a review."
+        reasons = "; ".join(f"{reason} ({n})" for reason, n in self.not_coded[:3])
+        return f"Nothing was coded in {self.n_documents} documents: {reasons}."
+
+
+def summarize(store: ProjectStore) -> Summary:
+    """The summary of a committed project."""
+    counts = {} if store.manifest is None else store.manifest.counts
+    unread: list[Rejected] = []
+    reasons: Counter[str] = Counter()
+    for table in store.stream("rejected"):
+        for row in table.to_pylist():
+            if row["scope"] == "document":
+                reasons[row["reason"]] += 1
+            elif row["scope"] in UNREAD_SCOPES:
+                unread.append(Rejected(**row))
+    statuses = store.table("reviews", ["status"]).column("status").to_pylist()
+    return Summary(
+        n_inputs=0 if store.manifest is None else len(store.manifest.inputs),
+        n_documents=counts.get("documents", 0),
+        n_near_duplicates=counts.get("near_duplicates", 0),
+        n_documents_with_events=counts.get("documents_with_events", 0),
+        n_sentences=counts.get("sentences", 0),
+        n_mentions=counts.get("mentions", 0),
+        n_events=counts.get("events", 0),
+        n_event_groups=counts.get("event_groups", 0),
+        n_dyads=counts.get("dyads", 0),
+        n_ties=counts.get("ties", 0),
+        n_reviews=len(statuses),
+        n_orphans=statuses.count("orphan"),
+        unread=tuple(unread),
+        not_coded=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+    )

@@ -1,0 +1,99 @@
+"""What changed: the weightiest recent acts, and pairs whose dealings turned."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log2
+
+from detente.report.anchors import pair_anchor
+from detente.report.items import Item, items_of, pairs_of, unit_of
+from detente.report.reading import Reading, Row
+from detente.report.wording import counted, day_words, side_of
+
+SHOWN = 6
+HALF_LIFE_DAYS = 180.0  # an act half a year old weighs half as much in the choice
+RECENT_DAYS = 365
+LEAST = 3  # acts on either side of the turn
+FIRM = 2 / 3  # share of one side that makes a majority
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A pair whose dealings were mainly of one side before a day, and of the other since."""
+
+    pair: str
+    anchor: str
+    words: str
+    side: str
+
+
+def notable_acts(reading: Reading) -> list[Item]:
+    """At most six dated acts told as fact, newest first.
+
+    Chosen by |PLOVER scale| · 2^(-age / 180 days) · (1 + log2 of the documents that tell it), at most two a pair.
+    """
+    if reading.present is None:
+        return []
+    rows = [
+        row
+        for row in reading.events
+        if row["modality"] == "asserted" and row["kind"] == "act" and row["date_start"] and row["recipient"]
+        if row["actor"] != row["recipient"]
+    ]
+    items = [item for item in items_of(reading, rows) if item.day is not None and item.day <= reading.present]
+    parties = {item.anchor: item.parties for item in items}
+    chosen: list[Item] = []
+    per_parties: Counter[str] = Counter()
+    for item in sorted(items, key=lambda item: (-_weight(item, reading.present), item.anchor)):
+        if per_parties[parties[item.anchor]] < 2:
+            per_parties[parties[item.anchor]] += 1
+            chosen.append(item)
+        if len(chosen) == SHOWN:
+            break
+    return sorted(chosen, key=lambda item: (-(item.day or date.min).toordinal(), item.anchor))
+
+
+def turns(reading: Reading) -> list[Turn]:
+    """Pairs mainly hostile before the last twelve months of the corpus and mainly cooperative in them, or the reverse.
+
+    Dated acts and conditions, told as fact or as history; at least three before and three since, two thirds of them
+    on one side.
+    """
+    if reading.present is None:
+        return []
+    border = reading.present - timedelta(days=RECENT_DAYS)
+    told = [row for row in reading.events if row["modality"] in ("asserted", "historical") and row["date_start"]]
+    found = []
+    for (a, b), rows in pairs_of(told).items():
+        before, since = (_sides(rows, border, late) for late in (False, True))
+        old, new = (_majority(counts) for counts in (before, since))
+        if b and old and new and old != new:
+            words = (
+                f"mainly {old} before {day_words(border)} ({before[old]} of {before.total()}), "
+                f"mainly {new} since ({since[new]} of {counted(since.total(), 'act')})"
+            )
+            found.append((-since.total(), Turn(reading.pair_name(a, b), pair_anchor(a, b), words, new)))
+    return [turn for _, turn in sorted(found, key=lambda entry: (entry[0], entry[1].pair))][:4]
+
+
+def _weight(item: Item, present: date) -> float:
+    age = (present - (item.day or present)).days
+    documents = len({telling.document for telling in item.tellings})
+    return abs(item.scale) * 0.5 ** (age / HALF_LIFE_DAYS) * (1 + log2(max(1, documents)))
+
+
+def _sides(rows: list[Row], border: date, late: bool) -> Counter[str]:
+    units: dict[str, str] = defaultdict(str)
+    for row in rows:
+        if (row["date_start"] > border) == late and row["event_type"] != "REQUEST":
+            units[unit_of(row)] = side_of(row["quad"])
+    return Counter(units.values())
+
+
+def _majority(counts: Counter[str]) -> str:
+    if counts.total() < LEAST:
+        return ""
+    side, n = counts.most_common(1)[0]
+    return side if n >= FIRM * counts.total() else ""

@@ -1,0 +1,48 @@
+"""Made events, written as short rows: only what a test is about is spelt out."""
+
+from datetime import date
+
+import pytest
+
+from detente.schema.event import Event
+from detente.schema.tables import events_table
+
+QUADS = {"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "REQUEST": 3, "ACCUSE": 3, "REJECT": 3}
+SCALES = {"AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5.0, "COOPERATE": 9.5, "AID": 10.0, "REQUEST": 0.0, "ACCUSE": -3.0}
+SCALES |= {"REJECT": -2.0, "SANCTION": -6.0, "MOBILIZE": -5.5}  # PLOVER 2.0 scores
+
+
+def event(number, actor, recipient, event_type, day=date(2023, 3, 16), **more):
+    """One event; its group and document are its own unless told otherwise."""
+    values = {
+        "event_id": f"e{number}",
+        "event_group": f"g{number}",
+        "document_id": f"d{number}",
+        "sentence_index": number,
+        "sentence": "Made for a test.",
+        "actor": actor,
+        "actor_text": actor,
+        "actor_start": 0,
+        "actor_end": 4,
+        "event_type": event_type,
+        "quad": QUADS.get(event_type, 4),
+        "scale": SCALES[event_type],
+        "trigger": "Made",
+        "char_start": 0,
+        "char_end": 4,
+        "recipient": recipient,
+        "recipient_text": recipient,
+        "date_start": day,
+    }
+    return Event(**(values | more))
+
+
+@pytest.fixture
+def make_events():
+    """Rows (actor, recipient, event_type[, fields as a dict]) to an events table, numbered e0, e1 … in order."""
+
+    def make(*rows):
+        made = [event(i, *row[:3], **(row[3] if len(row) > 3 else {})) for i, row in enumerate(rows)]
+        return events_table(made)
+
+    return make
