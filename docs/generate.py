@@ -82,7 +82,7 @@ A project is a folder; nothing has to be started to read it.
 | `reviews.sqlite` | the append-only log of corrections |
 | `manifest.json` | the committed state: parts, versions, checksums of lexicon, settings, input hashes, counts |
 | `run.log.jsonl` | times and machine: what may differ between two runs of the same input |
-| `exports/` | events.csv, .parquet and .jsonl, the other tables as CSV, network.gexf and .graphml, sources.csl.json, … |
+| `exports/` | events.csv, .parquet and .jsonl, the other tables as CSV, network.gexf, sources.csl.json, … |
 | `report.html` | the report, one file |
 | `.lock` | who is writing; empty when nobody is |
 
@@ -193,10 +193,22 @@ def settings_page() -> str:
 
     from detente.settings import Settings
 
-    lines = ["# Settings", "", NOTE, "", "Settings stand in `detente.toml` of the project; unknown keys are errors.", ""]
+    lines = [
+        "# Settings",
+        "",
+        NOTE,
+        "",
+        "Settings stand in `detente.toml` of the project; unknown keys are errors.",
+        "",
+    ]
     sections: list[tuple[str, type[BaseModel]]] = [("", Settings)]
     for title, model in sections:
-        lines += [f"## `[{title}]`" if title else "## Top level", "", "| setting | default | meaning |", "|---|---|---|"]
+        lines += [
+            f"## `[{title}]`" if title else "## Top level",
+            "",
+            "| setting | default | meaning |",
+            "|---|---|---|",
+        ]
         for name, info in model.model_fields.items():
             if isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel):
                 sections.append((name, info.annotation))

@@ -20,6 +20,7 @@ _CLAUSE = SUBORDINATORS - {"as", "after", "before", "since", "despite", "conside
 _SUBJECT_STOPS = frozenset(
     "that because if when while although though unless whereas whether where how why what as after before since until once".split()
 )
+_CLAUSE_OPENERS = frozenset({"before", "after", "since", "until", "as", "than", "like", "despite"})
 _POSSESSORS = frozenset({"of", "from", "by"})
 
 
@@ -107,6 +108,8 @@ def _scan_left(view: SentenceView, start: int, depth: int) -> Argument | None:
                 listed = coordinated(view, owner)
                 begin = min(view.span(m)[0] for m in listed)
                 preposition = _preposition_before(view, begin)
+                if preposition in _CLAUSE_OPENERS and end == start:
+                    preposition = ""  # "before President Park decided": a clause, not a phrase
                 if not preposition and not _is_object(view, begin):
                     return Argument(listed, 0.9 if not crossed_noun else 0.6, "subject")
                 if preposition in _POSSESSORS and fallback is None and not skipped_comma:
@@ -170,7 +173,7 @@ def _verb_between(view: SentenceView, comma: int) -> bool:
 
 def _preposition_before(view: SentenceView, begin: int) -> str:
     j = begin - 1
-    while j >= 0 and view.owner[j] is None and (view.word(j) in DETERMINERS or view.word(j) in ("its", "both")):
+    while j >= 0 and view.owner[j] is None and view.word(j) in DETERMINERS - {"that"}:
         j -= 1
     word = view.word(j)
     if word == "to" or (word in PREPOSITIONS and word not in ("as",)):
@@ -180,7 +183,7 @@ def _preposition_before(view: SentenceView, begin: int) -> str:
 
 def _is_object(view: SentenceView, begin: int) -> bool:
     j = begin - 1
-    while j >= 0 and view.word(j) in DETERMINERS:
+    while j >= 0 and view.word(j) in DETERMINERS - {"that"}:
         j -= 1
     return view.is_verb(j) and j > 0
 
@@ -204,6 +207,9 @@ def object_of(view: SentenceView, verb_end: int, possessed: bool = True) -> Argu
             if noun_seen and word in _POSSESSORS and possessed:
                 return _after(view, j, 0.55, f"after '{word}' in the object")
             return None
+        if word in COORDINATORS and view.is_verb(j + 1) and not noun_seen:
+            j += 2  # "supports and protects X": the object is shared
+            continue
         if (
             word in _CLAUSE
             or view.is_stop(j)
@@ -278,6 +284,9 @@ def owner_of(view: SentenceView, noun: int, reach: int = 3) -> Argument | None:
             return None
         if word in ("'s", "’s", "'", "’"):
             j -= 1
+            continue
+        if word == "-" and view.word(j - 1).isalnum() and view.owner[j - 1] is None:
+            j -= 1  # "his three-day visit"
             continue
         if (
             word in PREPOSITIONS

@@ -39,8 +39,11 @@ def speaker_at(view: SentenceView, position: int, quotations: tuple[Quotation, .
         verb_quoted = any(q.char_start <= view.tokens[j].char_start < q.char_end for q in quotations)
         if verb_quoted and quoted:
             continue
-        covers = (quoted and not verb_quoted) or (j < position and _reported(view, j, position)) or \
-            (j > position and _trailing(view, j))
+        covers = (
+            (quoted and not verb_quoted)
+            or (j < position and _reported(view, j, position))
+            or (j > position and _trailing(view, j))
+        )
         if not covers:
             continue
         found = subject(view, j) or _inverted(view, j)
@@ -59,7 +62,7 @@ def speaker_at(view: SentenceView, position: int, quotations: tuple[Quotation, .
 def _reported(view: SentenceView, verb: int, position: int) -> bool:
     """'X said (that) …': what follows to the end of the sentence, unless a new main clause begins."""
     following = view.word(verb + 1)
-    if following in ("that", ":", ",", "\"", "“", "it", "he", "she", "they", "the", "its"):
+    if following in ("that", ":", ",", '"', "“", "it", "he", "she", "they", "the", "its"):
         return True
     return view.owner[verb + 1] is not None if verb + 1 < len(view.owner) else False
 

@@ -13,6 +13,7 @@ from detente.extract.govern import governors
 from detente.extract.match import Match, find_matches
 from detente.extract.view import SentenceView
 from detente.extract.when import Calendar, When
+from detente.lexicon.lemmas import PAST_FORMS
 from detente.lexicon.triggers import TriggerLexicon, trigger_lexicon
 from detente.schema.codebook import codebook
 from detente.schema.event import Event, span_hash
@@ -65,15 +66,16 @@ class LexicalCoder:
         triggers, operators = find_matches(view, self.lexicon)
         events: list[Event] = []
         notes: list[Note] = []
-        governed: dict[int, list[Match]] = {id(t): governors(view, t, operators, triggers) for t in triggers}
+        governed: dict[int, list[Match]] = {id(t): governors(view, t, operators) for t in triggers}
         consumed = _consumed(view, triggers, governed)
         for match in triggers:
             if match.start in consumed and match.start != consumed[match.start]:
                 continue
-            act = read_act(view, match, governed[id(match)])
+            act = read_act(view, match, governed[id(match)], operators)
             if isinstance(act, str):
                 notes.append(_match_note(view, match, act))
                 continue
+            act = _carried(act, events)
             found = list(_events(parsed, view, act, calendar, before, self.name))
             if found and not _repeats(events, found):
                 events += found
@@ -104,8 +106,7 @@ def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, be
     if not pairs:
         return
     kind = _kind(act)
-    past = act.verb is None or view.word(act.verb).endswith("ed") or "had" in view.auxiliaries(act.verb) or \
-        view.word(act.verb) in ("met", "held", "sent", "said", "made", "took", "gave", "told")  # fmt: skip
+    past = act.verb is not None and _is_past(view, act.verb)
     char_start, char_end = view.tokens[act.start].char_start, view.tokens[act.end - 1].char_end
     when = calendar.when(view.sentence, char_start, before, past and kind == "act")
     told_past = bool(_PAST_CUES & set(view.words)) or ("used" in view.words and "to" in view.words)
@@ -116,6 +117,34 @@ def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, be
             continue
         yield _event(view, act, (a_mention, a, a_span), recipient, (char_start, char_end), kind, when, historical, speaker,
                      confidence, coder, parsed)  # fmt: skip
+
+
+def _carried(act: Act, events: list[Event]) -> Act:
+    """'While A opposes B's move, it would not take action': the recipient of the clause before, same actor."""
+    if (
+        act.recipient is not None
+        or act.actor is None
+        or act.event_type not in ("SANCTION", "COERCE", "THREATEN", "ACCUSE")
+    ):
+        return act
+    codes = {actor.code for mention in act.actor.mentions for actor in mention.actors}
+    against = [event for event in events if event.actor in codes and event.quad >= 3 and event.recipient]
+    if act.trigger.pos == "n" and not act.performed or not against:
+        return act
+    last = against[-1]
+    mention = Mention(last.document_id, last.sentence_index, last.recipient_start or 0, last.recipient_end or 0,
+                      last.recipient_text, "name", actors=(Actor(last.recipient, last.recipient_sector, last.recipient_name,
+                                                                 last.recipient_organisation),))  # fmt: skip
+    return replace(act, recipient=Argument((mention,), 0.65, "carried from the clause before"))
+
+
+def _is_past(view: SentenceView, verb: int) -> bool:
+    """Simple past or past perfect, not 'has done' nor 'is done'."""
+    group = set(view.auxiliaries(verb))
+    if group & {"has", "have", "is", "are", "will", "would", "to"}:
+        return False
+    word = view.word(verb)
+    return bool(group & {"had", "was", "were", "did"}) or word.endswith("ed") or word in PAST_FORMS
 
 
 def _event(view: SentenceView, act: Act, actor: Party, recipient: Party | None, span: tuple[int, int], kind: str,
@@ -209,7 +238,9 @@ def _key(party: Party) -> tuple[str, str, str]:
 def _within(one: Party, two: Party) -> bool:
     """One state with itself, unless the sectors tell two sides of it apart."""
     a, b = one[1], two[1]
-    return a.code == b.code and (a.sector == b.sector or not a.sector or not b.sector) and a.organisation == b.organisation
+    return (
+        a.code == b.code and (a.sector == b.sector or not a.sector or not b.sector) and a.organisation == b.organisation
+    )
 
 
 def _kind(act: Act) -> str:
@@ -242,8 +273,8 @@ def _speaker(view: SentenceView, act: Act, parsed: Parsed) -> Speaker:
 def _confidence(act: Act, actor: Mention, recipient: Mention | None, speaker: Speaker) -> float:
     value = 0.9 if act.trigger.pos == "v" else 0.85
     value *= (act.actor.confidence if act.actor else 1.0) * actor.confidence
-    if recipient is not None and act.recipient is not None:
-        value *= act.recipient.confidence * recipient.confidence
+    if recipient is not None and act.recipient is not None and act.recipient is not act.actor:
+        value *= act.recipient.confidence * (recipient.confidence if recipient is not actor else 1.0)
     if act.trigger.weak:
         value *= 0.8
     if act.claimed_by is not None:
@@ -265,7 +296,11 @@ def _why_not(act: Act) -> str:
     if act.actor is None or not any(mention.actors for mention in act.actor.mentions):
         return "no resolved actor does it"
     if not _pairs(act):
-        return "no resolved recipient, and the type needs one" if act.recipient is None else "actor and recipient are the same"
+        return (
+            "no resolved recipient, and the type needs one"
+            if act.recipient is None
+            else "actor and recipient are the same"
+        )
     return "too uncertain"
 
 

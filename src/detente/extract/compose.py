@@ -54,8 +54,12 @@ def _promise(event_type: str, mode: str) -> Composed | None:
 
 def _ask(event_type: str, mode: str) -> Composed | None:
     if event_type in _COOPERATION | _YIELDING | {"REQUEST"}:
-        return Composed("REQUEST", _REQUEST_MODES.get(event_type, "change" if event_type == "REQUEST" else ""),
-                        f"asked-for {event_type} is REQUEST", recipient="operator")
+        return Composed(
+            "REQUEST",
+            _REQUEST_MODES.get(event_type, "change" if event_type == "REQUEST" else ""),
+            f"asked-for {event_type} is REQUEST",
+            recipient="operator",
+        )
     return Composed("ACCUSE", "disapprove", f"call for {event_type} against someone is ACCUSE")
 
 
@@ -71,8 +75,11 @@ def _refuse(event_type: str, mode: str) -> Composed | None:
 def _threaten(event_type: str, mode: str) -> Composed | None:
     if event_type in _YIELDING:
         return None
-    return Composed("THREATEN", _THREAT_MODES.get(event_type, "relations" if event_type in _COOPERATION else ""),
-                    f"threatened {event_type} is THREATEN")
+    return Composed(
+        "THREATEN",
+        _THREAT_MODES.get(event_type, "relations" if event_type in _COOPERATION else ""),
+        f"threatened {event_type} is THREATEN",
+    )
 
 
 def _stop(event_type: str, mode: str) -> Composed | None:

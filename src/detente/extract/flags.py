@@ -30,13 +30,19 @@ def verb_flags(view: SentenceView, verb: int) -> Flags:
     """Flags of the verb at token `verb` from its verb group and its clause."""
     start = view.group_start(verb)
     group = view.words[start:verb]
-    negated = bool(set(group) & _NEGATIVE) or view.word(start - 1) in ("without", "nor", "neither", "never") or \
-        _negative_subject(view, start)
+    negated = (
+        bool(set(group) & _NEGATIVE)
+        or view.word(start - 1) in ("without", "nor", "neither", "never")
+        or _negative_subject(view, start)
+    )
     conditional = _in_conditional(view, start)
     would = "would" in group
-    hypothetical = bool(set(group) & _UNCERTAIN_MODALS) or conditional or \
-        bool(set(view.words[max(0, start - 2) : verb]) & (_UNCERTAIN_WORDS - {"likely"})) or \
-        (would and _conditional_sentence(view))
+    hypothetical = (
+        bool(set(group) & _UNCERTAIN_MODALS)
+        or conditional
+        or bool(set(view.words[max(0, start - 2) : verb]) & (_UNCERTAIN_WORDS - {"likely"}))
+        or (would and _conditional_sentence(view))
+    )
     will = bool({"will", "shall", "'ll", "wo"} & set(group)) or (would and not hypothetical) or _is_to(group)
     return Flags(negated, hypothetical, will and not hypothetical and not negated, will)
 
@@ -56,7 +62,8 @@ def noun_flags(view: SentenceView, start: int) -> Flags:
 
 def _is_to(group: list[str]) -> bool:
     return any(a in ("is", "are", "was", "were") and b == "to" for a, b in zip(group, group[1:], strict=False)) or (
-        "set" in group or "due" in group)
+        "set" in group or "due" in group
+    )
 
 
 def _negative_subject(view: SentenceView, start: int) -> bool:

@@ -13,15 +13,15 @@ _REACH = 8
 _THAT_REACH = 14
 
 
-def governors(view: SentenceView, act: Match, operators: Sequence[Match], acts: Sequence[Match]) -> list[Match]:
+def governors(view: SentenceView, act: Match, operators: Sequence[Match]) -> list[Match]:
     """Operators over an act, innermost first; at most two ("refused to lift", "was asked to agree to")."""
     found: list[Match] = []
     start = act.start
     while len(found) < 2:
         operator = _governor(view, start, act, operators, found)
-        if operator is None and not found:
-            previous = _listed_before(view, act, acts)
-            operator = _governor(view, previous.start, previous, operators, found) if previous is not None else None
+        if operator is None and view.is_verb(start):
+            listed = _listed_before(view, start)
+            operator = _governor(view, listed, act, operators, found) if listed is not None else None
         if operator is None:
             break
         found.append(operator)
@@ -36,7 +36,8 @@ def _governor(view: SentenceView, start: int, act: Match, operators: Sequence[Ma
         if operator in found or operator.end > start or (operator.start >= act.start and operator.end <= act.end):
             continue
         if _reaches(view, operator, start, noun=start == act.start and act.pattern.pos == "n") and (
-                best is None or operator.start > best.start or (operator.start == best.start and operator.end > best.end)):
+            best is None or operator.start > best.start or (operator.start == best.start and operator.end > best.end)
+        ):
             best = operator
     return best
 
@@ -63,6 +64,10 @@ def _reaches(view: SentenceView, operator: Match, start: int, noun: bool) -> boo
             return False
     if noun:
         crossed = sum(view.word(j) in PREPOSITIONS for j in gap)
+        if operator.pattern.operator_class in ("perform", "resume") and any(
+            view.word(j) in PREPOSITIONS - {"of", "in", "for"} for j in gap
+        ):
+            return False
         return clausal is False and crossed <= (1 if last not in PREPOSITIONS | {"to"} else 0)
     before = view.word(view.group_start(start) - 1) if view.group_start(start) > operator.end else last
     to = "to" in view.words[view.group_start(start) : start] or last == "to"
@@ -74,20 +79,16 @@ def _auxiliary_like(view: SentenceView, j: int, start: int) -> bool:
     return view.word(j) in ("help", "continue", "begin", "start") and start - j <= 3
 
 
-def _listed_before(view: SentenceView, act: Match, acts: Sequence[Match]) -> Match | None:
-    """For 'agreed to hold summits, intensify efforts and create a channel': the first infinitive of the list."""
-    if act.pattern.pos != "v":
-        return None
-    before = act.start - 1
+def _listed_before(view: SentenceView, verb: int) -> int | None:
+    """For 'agreed to hold summits, intensify efforts and create a channel': the infinitive that heads the list."""
+    before = verb - 1
     while before >= 0 and (view.word(before) in DETERMINERS or view.word(before).endswith("ly")):
         before -= 1
-    if view.word(before) not in COORDINATORS | {","} or view.word(act.start).endswith(("ed", "ing", "s")):
+    if view.word(before) not in COORDINATORS | {","} or view.word(verb).endswith(("ed", "ing", "s")):
         return None
-    for other in reversed([a for a in acts if a.end <= before and a.pattern.pos == "v"]):
-        if view.word(other.start).endswith(("ed", "ing")):
-            continue
-        if any(view.is_stop(j) or view.word(j) in SUBORDINATORS for j in range(other.end, act.start)):
+    for j in range(before - 1, -1, -1):
+        if view.is_stop(j) or view.word(j) in SUBORDINATORS:
             return None
-        if "to" in view.words[view.group_start(other.start) : other.start]:
-            return other
+        if view.is_verb(j) and "to" in view.words[view.group_start(j) : j]:
+            return j
     return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.extract.view import SentenceView
-from detente.lexicon.triggers import Operator, Trigger, TriggerLexicon
-from detente.lexicon.words import DETERMINERS, SUBORDINATORS
+from detente.lexicon.triggers import CLOSED, Operator, Trigger, TriggerLexicon
+from detente.lexicon.words import BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
+_LINKING = frozenset("get grow become remain stay turn seem appear feel keep stand".split())
 _MAX_GAP = 3
+_NOT_NOUNS = PREPOSITIONS | {"to", "that", "out", "off", "up", "down", "back", "away", "responsible", "closer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,12 @@ def _role_word(view: SentenceView, i: int) -> bool:
 
 
 def _match(view: SentenceView, i: int, pattern: Trigger | Operator) -> Match | None:
-    if pattern.pos == "v" and not (
-        view.is_verb(i)
-        or (view.word(i) in ("is", "are", "was", "were", "be", "been", "being") and "be" in (pattern.words[0] or ()))
-    ):
+    closed = bool(CLOSED.intersection(pattern.words[0] or ()))  # "be ready to", "not recognise"
+    if pattern.pos == "v" and not (view.is_verb(i) or closed):
         return None
     if pattern.pos == "n" and (view.is_verb(i) or not (view.is_noun_position(i) or view.word(i).endswith("ing"))):
         return None
-    if pattern.pos == "a" and view.is_verb(i) and not view.word(i).endswith("ed"):
+    if pattern.pos == "a" and not _is_predicate(view, i):
         return None
     position, inner = i + 1, [i]
     gap = False
@@ -69,10 +69,39 @@ def _match(view: SentenceView, i: int, pattern: Trigger | Operator) -> Match | N
             continue
         found = _find(view, position, place, _MAX_GAP if gap else 0, pattern.pos == "v" and not gap)
         if found is None:
-            return None
+            return _inverted(view, i, pattern)
         inner.append(found)
         position, gap = found + 1, False
     return Match(pattern, i, position, tuple(inner))
+
+
+def _is_predicate(view: SentenceView, i: int) -> bool:
+    """'is hostile', 'grew closer', 'was allied': an adjective after a linking verb."""
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if view.word(j) in BE or _LINKING.intersection(view.lemmas[j]):
+            return True
+        if view.owner[j] is not None or view.word(j) in (",", "that"):
+            return False
+    return False
+
+
+def _inverted(view: SentenceView, verb: int, pattern: Trigger | Operator) -> Match | None:
+    """'relations were restored' for 'restore * relation': the noun stands before a passive verb."""
+    places = [place for place in pattern.words[1:] if place is not None]
+    if (
+        pattern.pos != "v"
+        or len(places) != 1
+        or isinstance(pattern, Operator)
+        or places[0] & _NOT_NOUNS
+        or not view.is_passive(verb)
+    ):
+        return None
+    for j in range(view.group_start(verb) - 1, max(-1, verb - 9), -1):
+        if view.is_stop(j) or view.word(j) in SUBORDINATORS or view.is_verb(j):
+            return None
+        if places[0].intersection(view.lemmas[j]) and view.owner[j] is None:
+            return Match(pattern, verb, verb + 1, (j, verb))
+    return None
 
 
 def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, loose: bool) -> int | None:

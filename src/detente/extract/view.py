@@ -55,7 +55,9 @@ class SentenceView:
                 self.owner[i] = mention
             if inside:
                 self.spans[(mention.char_start, mention.char_end)] = (inside[0], inside[-1] + 1)
-        self.verbs = [self._verb(i) for i in range(len(self.tokens))]
+        self.verbs = [False] * len(self.tokens)
+        for i in range(len(self.tokens)):
+            self.verbs[i] = self._verb(i)
 
     def word(self, i: int) -> str:
         """Lower-case word at `i`, "" outside the sentence."""
@@ -209,10 +211,29 @@ class SentenceView:
                 and not self._adverb(i)
             )
         if word.endswith("ing"):
-            return self.word(i - 1) not in DETERMINERS and not (noun_form and self.is_noun_position(i))
+            if self.word(i - 1) in DETERMINERS or (noun_form and self.is_noun_position(i)):
+                return False
+            return not self._compound_gerund(i)
         if not noun_form:
             return self.word(i - 1) not in ("the", "a", "an") or word.endswith("ed")
         return not self.is_noun_position(i)
+
+    def _compound_gerund(self, i: int) -> bool:
+        """'intelligence sharing', 'arms smuggling': a gerund that ends a noun compound."""
+        before = self.word(i - 1)
+        plain = (
+            before.isalpha()
+            and self.owner[i - 1] is None
+            and not self.verbs[i - 1]
+            and before not in PREPOSITIONS
+            and before not in AUXILIARIES
+            and before not in COORDINATORS
+            and before not in SUBORDINATORS
+            and before not in ADVERBS
+            and before not in ("to", "not")
+            and not self._adverb(i - 1)
+        )
+        return plain and not self._object_follows(i)
 
     def _adjectival(self, i: int) -> bool:
         """'forced labour', 'disputed islands': a participle that qualifies the noun after it."""

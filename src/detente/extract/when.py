@@ -26,8 +26,11 @@ class Calendar:
     def __init__(self, parsed: Parsed) -> None:
         self.published = parsed.document.published
         self.dates = parsed.dates
-        plain = [span.date_start for span in parsed.dates if span.granularity in ("day", "month")
-                 and span.basis in ("explicit", "relative_text")]
+        plain = [
+            span.date_start
+            for span in parsed.dates
+            if span.granularity in ("day", "month") and span.basis in ("explicit", "relative_text")
+        ]
         self.latest = max(plain, default=None)
 
     def when(self, sentence: Sentence, char_start: int, before: Sentence | None, past: bool) -> When:
@@ -42,8 +45,12 @@ class Calendar:
             span = self._nearest(inside, sentence, char_start)
             return When(span.date_start, span.date_end, span.basis)
         if before is not None and past:
-            told = [span for span in self.dates if before.char_start <= span.char_start < before.char_end
-                    and span.basis in ("explicit", "relative_text", "relative_publication")]
+            told = [
+                span
+                for span in self.dates
+                if before.char_start <= span.char_start < before.char_end
+                and span.basis in ("explicit", "relative_text", "relative_publication")
+            ]
             if told and self._is_story(told[-1]):
                 return When(told[-1].date_start, told[-1].date_end, "inherited")
         if self.published is not None:
@@ -57,13 +64,19 @@ class Calendar:
             return told_as_past
         if anchor is None:
             # a text without any day of its own: a closed year of the past is background
-            return told_as_past or when.date_end - (when.date_start or when.date_end) > _YEAR or when.date_end.year < 2000
+            return (
+                told_as_past or when.date_end - (when.date_start or when.date_end) > _YEAR or when.date_end.year < 2000
+            )
         return when.date_end + _YEAR < anchor
 
     def _is_story(self, span: DateSpan) -> bool:
         """Only the past is carried on from sentence to sentence: the year of a treaty told in passing is not."""
         anchor = self.published or self.latest
-        return span.granularity in ("day", "month") or (anchor is not None and span.date_end + _YEAR < anchor) or anchor is None
+        return (
+            span.granularity in ("day", "month")
+            or (anchor is not None and span.date_end + _YEAR < anchor)
+            or anchor is None
+        )
 
     @staticmethod
     def _nearest(inside: list[DateSpan], sentence: Sentence, char_start: int) -> DateSpan:

@@ -28,6 +28,7 @@ _IRREGULAR = {
     "sue": "sued suing", "die": "died dying", "lie": "lied lying lay lain", "tie": "tied tying", "back": "backed",
 }  # fmt: skip
 _FORMS = {form: lemma for lemma, forms in _IRREGULAR.items() for form in forms.split()}
+PAST_FORMS = frozenset(form for forms in _IRREGULAR.values() for form in forms.split() if not form.endswith("ing"))
 _NOUN_IRREGULAR = {"men": "man", "women": "woman", "people": "people", "crises": "crisis", "children": "child"}
 _VOWELS = "aeiou"
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from detente.errors import LexiconError
+from detente.lexicon.words import AUXILIARIES, COORDINATORS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from detente.lexicon.rows import read_rows, read_user_rows, shipped_names
 from detente.schema.codebook import codebook
 
@@ -16,6 +17,10 @@ OPERATOR_COLUMNS = ("operator", "pos", "class", "note")
 OPERATOR_CLASSES = frozenset(
     "promise ask refuse threaten stop lift resume perform plan want deny accuse permit fail say believe report".split()
 )
+
+
+# Words that may stand first in a pattern without being verbs or nouns themselves ("not recognise").
+CLOSED = AUXILIARIES | COORDINATORS | DETERMINERS | NEGATIONS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | {"to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +176,4 @@ def trigger_words(pos: str) -> frozenset[str]:
     for pattern in (*lexicon.triggers, *lexicon.operators):
         if pattern.pos == pos and pattern.words and (len(pattern.words) == 1 or pos == "v"):
             words |= pattern.words[0] or set()
-    return frozenset(form for word in words for form in inflections(word, pos))
+    return frozenset(form for word in words - CLOSED for form in inflections(word, pos)) - CLOSED

@@ -12,7 +12,7 @@ DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your some any each every no all both several many few "
     "most another other such".split()
 )
-BE = frozenset("be is are was were been being am 's".split())
+BE = frozenset("be is are was were been being am".split())
 HAVE = frozenset("have has had having".split())
 DO = frozenset("do does did doing".split())
 MODALS = frozenset("will would shall should can could may might must cannot wo ca".split())

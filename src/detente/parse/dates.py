@@ -64,8 +64,8 @@ _PATTERNS = tuple(
         ("near", r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"),
         ("which", r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier this|[Ll]ater this|[Pp]ast)\s+"
                   r"(?P<unit>week|month|year|weekend|quarter|decade|century)\b"),
-        ("ago", rf"\b(?:[Oo]ver |[Aa]bout |[Nn]early )?(?i:{_COUNT})\s+{_UNIT}\s+(?P<way>ago|earlier|later|before|after)\b"),
         ("ago", rf"\b(?P<way>[Aa]nother)\s+{_COUNT}\s+{_UNIT}\s+before\b"),
+        ("ago", rf"\b(?:[Oo]ver |[Aa]bout |[Nn]early )?(?i:{_COUNT})\s+{_UNIT}\s+(?P<way>ago|earlier|later|before|after)\b"),
     )
 )  # fmt: skip
 

@@ -12,13 +12,25 @@ from detente.store.project import ProjectStore
 if TYPE_CHECKING:
     import networkx as nx
 
+    from detente.align.camps_record import Camps
 
-def network_of(tables: Mapping[str, pa.Table]) -> nx.Graph:
-    """The signed network of the ties, each state in its camp."""
+
+def camps_of(tables: Mapping[str, pa.Table]) -> Camps:
+    """The two-camp split of the ties.
+
+    Raises:
+        SolverError: if no split can be proven best.
+    """
     from detente.align.camps import split_camps
+
+    return split_camps(tables["ties"])
+
+
+def network_of(tables: Mapping[str, pa.Table], camps: Camps) -> nx.Graph:
+    """The signed network of the ties, each state in its camp."""
     from detente.align.network import signed_network
 
-    return signed_network(tables["ties"], split_camps(tables["ties"]), names_of(tables["actors"]))
+    return signed_network(tables["ties"], camps, names_of(tables["actors"]))
 
 
 def names_of(actors: pa.Table) -> dict[str, str]:
@@ -30,13 +42,11 @@ def names_of(actors: pa.Table) -> dict[str, str]:
     return names
 
 
-def render_page(store: ProjectStore, tables: Mapping[str, pa.Table]) -> str:
+def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camps) -> str:
     """The report of a committed state as one HTML page."""
-    from detente.align.camps import split_camps
     from detente.report.page import render_report
 
     manifest = store.manifest
-    camps = split_camps(tables["ties"])
     meta = {
         "names": names_of(tables["actors"]),
         "versions": dict(manifest.versions) if manifest else {},

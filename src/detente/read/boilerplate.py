@@ -101,14 +101,21 @@ def _mark_captions(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
 
 def _mark_other_stories(paragraphs: Sequence[Paragraph], reasons: list[str], title: str) -> None:
     """A heading such as "More from …" and the run of headlines, labels and image names after it."""
+    in_second_half = _second_half(paragraphs, reasons)
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
-        if text == title or len(text) > 100 or re.search(r"[.!]$", text) or not _OTHER_STORIES.fullmatch(text):
+        if (
+            reasons[index] == "other stories"
+            or text == title
+            or len(text) > 100
+            or re.search(r"[.!]$", text)
+            or not _OTHER_STORIES.fullmatch(text)
+        ):
             continue
         end = index + 1
         while end < len(paragraphs) and not is_body(paragraphs[end].text):
             end += 1
-        if _is_tail(paragraphs, reasons, index) and _only_teasers(paragraphs[end:]):
+        if index >= in_second_half and _only_teasers(paragraphs[end:]):
             end = len(paragraphs)
         # right over a real paragraph the line may be a heading of the article
         plain = re.match(r"(similar|related|recommended|you may|more from|most)", text, re.IGNORECASE)
@@ -120,8 +127,8 @@ def _mark_other_stories(paragraphs: Sequence[Paragraph], reasons: list[str], tit
 
 def _mark_comments(paragraphs: Sequence[Paragraph], reasons: list[str]) -> None:
     """What follows the heading of a comment section in the second half, to the end."""
-    for index, paragraph in enumerate(paragraphs):
-        if _COMMENTS.fullmatch(paragraph.text.strip()) and _is_tail(paragraphs, reasons, index):
+    for index in range(_second_half(paragraphs, reasons), len(paragraphs)):
+        if _COMMENTS.fullmatch(paragraphs[index].text.strip()):
             for inside in range(index, len(paragraphs)):
                 reasons[inside] = reasons[inside] or "comment form"
             return
@@ -137,10 +144,16 @@ def _mark_repeated_labels(paragraphs: Sequence[Paragraph], reasons: list[str], t
             reasons[index] = "repeated label"
 
 
-def _is_tail(paragraphs: Sequence[Paragraph], reasons: list[str], index: int) -> bool:
-    """Whether more of the article's text stands before the paragraph than after it."""
-    before = sum(len(p.text) for p, reason in zip(paragraphs[:index], reasons[:index], strict=True) if not reason)
-    return before > sum(len(paragraph.text) for paragraph in paragraphs[index + 1 :])
+def _second_half(paragraphs: Sequence[Paragraph], reasons: list[str]) -> int:
+    """Index of the first paragraph that has more of the article's text before it than after it."""
+    sizes = [0 if reason else len(p.text) for p, reason in zip(paragraphs, reasons, strict=True)]
+    after, before = sum(len(paragraph.text) for paragraph in paragraphs), 0
+    for index, size in enumerate(sizes):
+        after -= len(paragraphs[index].text)
+        if before > after:
+            return index
+        before += size
+    return len(paragraphs)
 
 
 def _only_teasers(paragraphs: Sequence[Paragraph]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.errors import EmptyInput, ReadError
 from detente.read.columns import record_draft, text_column
@@ -34,8 +34,9 @@ def read_delimited(content: Content, settings: ReadSettings) -> Iterator[Draft |
     """
     encoding = _encoding(content)
     csv.field_size_limit(max(csv.field_size_limit(), settings.max_document_chars))
+    delimiter = _delimiter(content, encoding)
     lines = _Lines(content, encoding, settings)
-    rows = csv.reader(lines, delimiter=_delimiter(content, encoding))
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
         header = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
     except csv.Error as error:
@@ -59,6 +60,10 @@ def read_delimited(content: Content, settings: ReadSettings) -> Iterator[Draft |
             continue
         number += 1
         source = f"{content.source}#{number}"
+        if raw.count('"') % 2 and "\n" in raw.rstrip("\r\n"):
+            reason = "a quotation mark without its partner, which swallows the rows after it"
+            yield Rejected(source, "record", reason, "Correct the row", excerpt=raw[:_EXCERPT])
+            continue
         record = dict(zip(header, row, strict=False))
         if len(row) > len(header):
             reason = f"{len(row)} cells under {len(header)} columns"
@@ -75,7 +80,8 @@ class _Lines:
 
     def __init__(self, content: Content, encoding: str, settings: ReadSettings) -> None:
         content.stream.seek(0)
-        self._text = io.TextIOWrapper(_Open(content.stream.read), encoding=encoding, errors="replace", newline="")
+        stream: Any = content.stream
+        self._text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
         self._limit = settings.max_document_chars
         self._since: list[str] = []
 
@@ -86,6 +92,10 @@ class _Lines:
         line = self._text.readline(self._limit)
         if not line:
             raise StopIteration
+        if len(line) >= self._limit and not line.endswith("\n"):
+            while line and not line.endswith("\n"):
+                line = self._text.readline(1 << 20)
+            raise csv.Error(f"a line of more than {self._limit:,} characters")
         line = line.replace("\0", "")
         self._since.append(line)
         return line
@@ -95,21 +105,6 @@ class _Lines:
         text = "".join(self._since)
         self._since.clear()
         return text
-
-
-class _Open(io.RawIOBase):
-    """A readable view of a stream that does not close it."""
-
-    def __init__(self, read) -> None:  # type: ignore[no-untyped-def]
-        self._read = read
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
-        data = self._read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def _encoding(content: Content) -> str:

@@ -21,9 +21,9 @@ _ENTRY = re.compile(
 _CITATION = re.compile(
     r"https?://|www\.|\bdoi\b|date of access|accessed|retrieved|last visited|\bibid\b|\bop\. ?cit|\bet al\b|\bpp?\. ?\d"
     r"|\bvol\. ?\d"
-    r"|\bed\.|\beds\.|\bpress\b.{0,12}\d{4}|\(\d{4}\)|[“\"‘].{4,200}[”\"’],|"
+    r"|\bed\.|\beds\.|\bpress\b.{0,12}\d{4}|\(\d{4}\)|[“\"‘].{4,200}[”\"’],"
     r"|,\s*\d{1,2}\.\d{1,2}\.\s?\d{4}|,\s+(?:\w+ \d{1,2}, )?(19|20)\d\d\.?$"
-    r"|\ba\.g\.[a-z]\b|\bsee (also )?[A-Z]|\bsupra\b|\bno\. ?\d",
+    r"|\ba\.g\.[a-z]\b|\bsee (also )?(?-i:[A-Z])|\bsupra\b|\bno\. ?\d",
     re.IGNORECASE,
 )
 _ABOUT_AUTHOR = re.compile(
@@ -50,6 +50,7 @@ _SPEAKS = re.compile(
 )
 _LONGEST_BIOGRAPHY = 150  # words
 _LEAST_BODIES = 2  # body paragraphs an article must have before an ending is taken off
+_MOST_ENDINGS = 200  # rounds; each takes off a list or a paragraph
 _LEAST_FOREIGN_LETTERS = 80
 _LANGUAGE_MARGIN = 0.25  # mean log probability per letter by which the other language must win
 
@@ -64,7 +65,7 @@ def ending_reasons(paragraphs: Sequence[Paragraph], reasons: list[str], title: s
         _mark_notes(paragraphs, reasons)
         return
     language = _main_language(paragraphs, reasons)
-    while True:
+    for _ in range(_MOST_ENDINGS):
         last = _last(reasons)
         if last < 1 or paragraphs[last].text == title:
             return

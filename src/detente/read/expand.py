@@ -82,10 +82,11 @@ def _inflate(source: str, packed: IO[bytes], window: int, settings: ReadSettings
         if engine.eof:
             rest = engine.unused_data.lstrip(b"\0")  # padding after the last member is allowed
             engine = zlib.decompressobj(window)
-            pending = rest
-            if not rest and not (more := packed.read(_CHUNK)):
-                return
-            elif not rest:
+            while not rest:
+                more = packed.read(_CHUNK)
+                if not more:
+                    return
                 read += len(more)
-                pending = more.lstrip(b"\0")
+                rest = more.lstrip(b"\0")
+            pending = rest
     raise ReadError(source, "compressed data that is cut off before its end", "Fetch or copy the file again")

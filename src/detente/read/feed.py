@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "feed/1"
 MAX_FEED_BYTES = 16_000_000
+_MAX_ENTRIES = 20_000
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -36,6 +37,10 @@ def read_feed(content: Content, settings: ReadSettings) -> Iterator[Draft | Reje
     import feedparser
 
     data = content.read(MAX_FEED_BYTES, "a feed")
+    if (n_tags := data.count(b"<item") + data.count(b"<entry")) > _MAX_ENTRIES:
+        raise UnsafeInput(
+            content.source, f"a feed of {n_tags:,} entries; at most {_MAX_ENTRIES:,} are read", "Split it"
+        )
     if _ENTITY.search(data):
         raise UnsafeInput(content.source, "a feed that declares XML entities", "Remove the declarations")
     try:
@@ -53,11 +58,12 @@ def read_feed(content: Content, settings: ReadSettings) -> Iterator[Draft | Reje
     if not entries:
         raise EmptyInput(content.source, "a feed without entries", "Try again when it has some")
     pieces = _pieces(data)
+    feed_id = content.document_id()
     publisher = str(feed.get("feed", {}).get("title", ""))
     language = str(feed.get("feed", {}).get("language", ""))[:2].lower()
     for number, entry in enumerate(entries, 1):
         source = f"{content.source}#{number}"
-        raw = pieces[number - 1] if len(pieces) == len(entries) else f"{content.document_id()}#{number}".encode()
+        raw = pieces[number - 1] if len(pieces) == len(entries) else f"{feed_id}#{number}".encode()
         text = _text(entry)
         title = " ".join(p.text for p in markup_paragraphs(str(entry.get("title", ""))))
         if not text.strip():

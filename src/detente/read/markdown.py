@@ -36,6 +36,7 @@ _INLINE = (
     (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
 )
+_LONGEST_INLINE = 50_000  # characters; no paragraph is longer, and brackets without end cost time
 
 
 def read_markdown(content: Content, settings: ReadSettings) -> Iterator[Draft]:
@@ -119,8 +120,9 @@ def _flush(lines: list[str], paragraphs: list[Paragraph]) -> None:
 def _inline(text: str) -> str:
     import html
 
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
+    if len(text) <= _LONGEST_INLINE:
+        for pattern, replacement in _INLINE:
+            text = pattern.sub(replacement, text)
     return " ".join(html.unescape(text).split())
 
 

@@ -25,7 +25,7 @@ _UNIT = re.compile(r"(?:\d|\b[kcm]?m|\bCO)$")
 
 def markup_paragraphs(markup: str) -> tuple[Paragraph, ...]:
     """Paragraphs of a page or a fragment; scripts, forms, menus and footnote marks left out, entities resolved."""
-    from lxml import etree
+    import lxml.etree as etree
 
     collector = _Collector()
     parser = etree.HTMLParser(target=collector, huge_tree=True, recover=True, encoding="utf-8")

@@ -99,8 +99,8 @@ def page_draft(
 
 
 def _tree(markup: str) -> Any:
+    import lxml.etree as etree
     import lxml.html
-    from lxml import etree
 
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:

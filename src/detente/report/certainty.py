@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.report.items import unit_of
 from detente.report.reading import Reading
-from detente.report.wording import counted, joined
+from detente.report.wording import counted, day_words, joined
 
 THIN = 2  # acts and conditions up to which a tie is called thin
 
@@ -33,7 +33,7 @@ def figures(reading: Reading) -> list[Figure]:
         Figure(
             f"{len(signed):,}",
             "tie with a sign" if len(signed) == 1 else "ties with a sign",
-            f"{thin} of them {'rests' if thin == 1 else 'rest'} on one or two acts" if thin else "each on three acts or more",
+            f"{thin} of them on one or two acts only" if thin else "each on three acts or more",
             "network",
         )
     )
@@ -54,8 +54,6 @@ def period_words(reading: Reading) -> str:
     days = sorted(row["published"] for row in reading.tables["documents"] if row["published"])
     if not days:
         return ""
-    from detente.report.wording import day_words
-
     return day_words(days[0]) if days[0] == days[-1] else f"{day_words(days[0])} – {day_words(days[-1])}"
 
 
@@ -94,5 +92,5 @@ def _firmness(reading: Reading) -> tuple[str, str, str]:
         return "Not unique", "another split is as good", f"it would move {moves}" if moves else "more than one optimum"
     if camps.unique is None:
         return "Best found", "whether it is the only best is not known", "the solver's time ended"
-    margin = f"moving {moves} would cost {camps.margin:.2f} of tie weight" if moves and camps.margin else "proven optimum"
-    return "Unique", "no other split is as good (proven)", margin
+    margin = f"moving {moves} would cost {camps.margin:.2f} of tie weight" if moves and camps.margin else ""
+    return "Unique", "no other split is as good (proven)", margin or "proven optimum"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pyarrow as pa
 
 from detente.report.anchors import pair_anchor
-from detente.report.clean import shortened
+from detente.report.clean import clean, shortened
 from detente.report.items import Item, items_of, pairs_of, unit_of
 from detente.report.reading import Reading, Row
 from detente.report.wording import counted, interval_words, side_of
@@ -62,12 +62,17 @@ def _table(reading: Reading, dated: dict[tuple[str, str], list[Row]]) -> pa.Tabl
             units[row["date_start"], end, side_of(row["quad"])][unit_of(row)] = row["trigger"]
         name = shortened(reading.pair_name(a, b), 30)
         for (start, end, side), triggers in sorted(units.items()):
-            words = Counter(triggers.values())
-            label = f"{interval_words(start, end)}: {counted(len(triggers), 'act')} of {side}, “{'”, “'.join(list(words)[:3])}”"
+            words = clean(", ".join(f"“{word}”" for word in list(dict.fromkeys(triggers.values()))[:3]))
+            label = f"{interval_words(start, end)}: {counted(len(triggers), 'act')} of {side}, {words}"
             rows.append(
                 {
-                    **{"pair": name, "side": side, "date_start": start, "date_end": end},
-                    **{"n": len(triggers), "href": f"#{pair_anchor(a, b)}", "label": shortened(label, 160)},
+                    "pair": name,
+                    "side": side,
+                    "date_start": start,
+                    "date_end": end,
+                    "n": len(triggers),
+                    "href": f"#{pair_anchor(a, b)}",
+                    "label": shortened(label, 160),
                 }
             )
     return pa.Table.from_pylist(rows, schema=TIMELINE)
@@ -80,5 +85,7 @@ def _figure(table: pa.Table, name: str, width: int) -> str:
     from detente.draw.timeline import timeline
 
     pairs = list(dict.fromkeys(table.column("pair").to_pylist()))
-    description = f"Dated acts told as fact of {counted(len(pairs), 'pair')}: {'; '.join(pairs)}. All are listed as evidence."
+    description = (
+        f"Dated acts told as fact, of {counted(len(pairs), 'pair')}: {'; '.join(pairs)}. The evidence has all."
+    )
     return inline_svg(timeline(table, width), f"timeline-{name}", "Timeline of acts by pair", description)

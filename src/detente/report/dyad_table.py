@@ -41,6 +41,7 @@ class DyadRow:
     n_documents: int
     first: str
     last: str
+    first_day: str
     last_day: str
     balance: tuple[float, float]
 
@@ -75,6 +76,7 @@ def _row(reading: Reading, row: Row, most: int) -> DyadRow:
         Cell(row[column], dyad_token(row["actor"], row["recipient"], mark), f"{title}: {actor} → {recipient}")
         for title, mark, column in COLUMNS
     )
+    first: date | None = row["date_first"]
     last: date | None = row["date_last"]
     conflict, cooperation = _sides(row)
     return DyadRow(
@@ -83,8 +85,9 @@ def _row(reading: Reading, row: Row, most: int) -> DyadRow:
         anchor=pair_anchor(row["actor"], row["recipient"]),
         cells=cells,
         n_documents=row["n_documents"],
-        first=day_words(row["date_first"]),
+        first=day_words(first),
         last=day_words(last),
+        first_day=first.isoformat() if first else "",
         last_day=last.isoformat() if last else "",
         balance=(round(50 * conflict / most, 2), round(50 * cooperation / most, 2)),
     )

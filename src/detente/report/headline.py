@@ -131,7 +131,8 @@ def _beside(reading: Reading) -> tuple[str, ...]:
     words = []
     for part in list(camps.components)[1:4]:
         left, right = (joined([reading.name(code) for code in side], 4) for side in (part.members_a, part.members_b))
-        words.append(f"Apart from these: {left} {'against' if part.n_negative_between else 'with'} {right or 'each other'}.")
+        how = f"against {right}" if part.n_negative_between else f"with {right}" if right else "with each other"
+        words.append(f"Apart from these: {left} {how}.")
     if len(camps.components) > 4:
         words.append(f"{counted(len(camps.components) - 4, 'smaller part')} of the network stand apart.")
     if camps.unplaced:

@@ -58,8 +58,9 @@ def network(reading: Reading) -> Network:
     drawn = _among(ties, told, FULL_ACTORS)
     left_out = len(ties) - len(drawn)
     description = _description(reading, signed)
+    first = _among(signed, told, COMPACT_ACTORS)
     return Network(
-        compact=_figure(reading, _among(signed, told, COMPACT_ACTORS), "compact", 460, 330, description) if signed else "",
+        compact=_figure(reading, first, "compact", 460, 330, description) if first else "",
         wide=_figure(reading, drawn, "wide", 1040, 460, description),
         narrow=_figure(reading, drawn, "narrow", 390, 460, description),
         left_out=f"{counted(left_out, 'tie')} of less told actors not drawn; the table has all." if left_out else "",

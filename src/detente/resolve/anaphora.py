@@ -54,7 +54,8 @@ class _Anaphor:
 
     def resolved(self) -> Mention:
         """The mention with actors and antecedents, or with the reason why not."""
-        find = getattr(self, f"_{self.mention.kind}", None)
+        joined = self._joined()
+        find = (lambda: joined) if joined else getattr(self, f"_{self.mention.kind}", None)
         found = find() if find else None
         if found is None:
             return replace(self.mention, why="no antecedent near enough")
@@ -84,6 +85,13 @@ class _Anaphor:
             )
             return replace(actor, sector="GOV" if leaders else actor.sector if actor.code == "" else "")
         return actor
+
+    def _joined(self) -> tuple[Sequence[Mention], float, str] | None:
+        """'the US and its allies': the possessor is the name it is joined to."""
+        if not self.mention.coordination or self.mention.usage != "possessive":
+            return None
+        partners = [m for m in self.same if m.coordination == self.mention.coordination]
+        return ((partners[-1],), 0.85, "the name it is joined to") if partners else None
 
     # plural
 
