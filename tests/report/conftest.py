@@ -38,8 +38,24 @@ DOCUMENTS = [
             (
                 "Japan and South Korea signed an agreement in Tokyo on 16 March 2023.",
                 [
-                    ("Japan", "JPN", "signed an agreement", "South Korea", "KOR", "SUPPORT", {"day": date(2023, 3, 16)}),
-                    ("South Korea", "KOR", "signed an agreement", "Japan", "JPN", "SUPPORT", {"day": date(2023, 3, 16)}),
+                    (
+                        "Japan",
+                        "JPN",
+                        "signed an agreement",
+                        "South Korea",
+                        "KOR",
+                        "SUPPORT",
+                        {"day": date(2023, 3, 16)},
+                    ),
+                    (
+                        "South Korea",
+                        "KOR",
+                        "signed an agreement",
+                        "Japan",
+                        "JPN",
+                        "SUPPORT",
+                        {"day": date(2023, 3, 16)},
+                    ),
                 ],
             ),
             ("Under the agreement Japan will lift its controls on three materials.", []),
@@ -58,7 +74,15 @@ DOCUMENTS = [
             (
                 "The United States praised the agreement of South Korea and Japan.",
                 [
-                    ("The United States", "USA", "praised", "South Korea", "KOR", "SUPPORT", {"day": date(2023, 3, 17)}),
+                    (
+                        "The United States",
+                        "USA",
+                        "praised",
+                        "South Korea",
+                        "KOR",
+                        "SUPPORT",
+                        {"day": date(2023, 3, 17)},
+                    ),
                     ("The United States", "USA", "praised", "Japan", "JPN", "SUPPORT", {"day": date(2023, 3, 17)}),
                 ],
             ),
@@ -113,7 +137,12 @@ DOCUMENTS = [
                     f"North Korea fired {n} missiles towards Japan on {day:%d %B %Y}.",
                     [("North Korea", "PRK", f"fired {n} missiles", "Japan", "JPN", "MOBILIZE", {"day": day})],
                 )
-                for n, day in ((2, date(2023, 6, 15)), (3, date(2023, 5, 2)), (4, date(2022, 10, 4)), (5, date(2022, 9, 1)))
+                for n, day in (
+                    (2, date(2023, 6, 15)),
+                    (3, date(2023, 5, 2)),
+                    (4, date(2022, 10, 4)),
+                    (5, date(2022, 9, 1)),
+                )
             ),
             (
                 "North Korea threatened South Korea with war.",
@@ -235,8 +264,12 @@ def tables():
         "unresolved": pa.Table.from_pylist(
             [
                 {
-                    **{"text": f"the Grand Council {HOSTILE}", "reason": "no actor of that name", "n_mentions": 3},
-                    **{"document_id": f"{1:064x}", "sentence_index": 0, "example": "The Grand Council met."},
+                    "text": f"the Grand Council {HOSTILE}",
+                    "reason": "no actor of that name",
+                    "n_mentions": 3,
+                    "document_id": f"{1:064x}",
+                    "sentence_index": 0,
+                    "example": "The Grand Council met.",
                 }
             ],
             schema=UNRESOLVED,
@@ -244,9 +277,16 @@ def tables():
         "reviews": pa.Table.from_pylist(
             [
                 {
-                    **{"review_id": 1, "event_id": first["event_id"], "field": "event_type", "value": "SUPPORT"},
-                    **{"value_before": "AGREE", "reason": f"it was signed {HOSTILE}", "reviewer": "A. Nalyst"},
-                    **{"quote": "signed an agreement", "entered": "2023-10-01T09:30:00Z", "status": "applied"},
+                    "review_id": 1,
+                    "event_id": first["event_id"],
+                    "field": "event_type",
+                    "value": "SUPPORT",
+                    "value_before": "AGREE",
+                    "reason": f"it was signed {HOSTILE}",
+                    "reviewer": "A. Nalyst",
+                    "quote": "signed an agreement",
+                    "entered": "2023-10-01T09:30:00Z",
+                    "status": "applied",
                 }
             ],
             schema=REVIEWS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-RING_WIDTH = 0.165  # half axis of the ring of one camp, in widths of the figure
+RING_WIDTH = 0.19  # half axis of the ring of one camp, in widths of the figure
 MAIN_HEIGHT, PART_HEIGHT, ROW_HEIGHT = 1.0, 0.5, 0.24  # heights of the bands, in heights of the main part
 ROW_LENGTH = 7  # unplaced actors in one row
 SWEEPS = 6  # rounds of swapping neighbours on a ring
@@ -70,9 +70,9 @@ def _place_ring(
     n = len(members)
     if n == 0:
         return
-    reach = {1: 0.0, 2: 0.45, 3: 0.58, 4: 0.66}.get(n, 0.74)
+    reach = {1: 0.0, 2: 0.6, 3: 0.84}.get(n, 0.86)
     angles = (np.pi / 2 if n == 2 else start) + 2 * np.pi * np.arange(n) / n
-    positions[members, 0] = x + RING_WIDTH * stretch * min(1.0, reach / 0.66) * np.cos(angles)
+    positions[members, 0] = x + RING_WIDTH * stretch * min(1.0, reach) * np.cos(angles)
     positions[members, 1] = y + half * reach * np.sin(angles)
 
 

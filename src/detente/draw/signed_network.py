@@ -26,10 +26,12 @@ NETWORK = pa.schema(
 COLOURS = {1: COOPERATION, -1: CONFLICT, 0: EVEN}
 WORDS = {1: "cooperative", -1: "hostile", 0: "even or too few events"}
 WIDTHS = (1.4, 6.0)  # pixels, from the least to the most told tie
+LABEL_PIXELS = 21  # from a disc to its name
+EDGE_PIXELS, SIDE_PIXELS = 12, 24  # kept free above and below, left and right
 SIZES = (90.0, 420.0)  # square pixels, from the least to the most told actor
 
 
-def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.LayerChart:
+def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.LayerChart | alt.FacetChart:
     """Actors and their ties.
 
     A full disc is an actor of camp A, a ring one of B, a diamond one of neither. Solid lines are cooperative ties,
@@ -45,8 +47,10 @@ def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.
     import altair as alt
 
     ties, actors, tall = _placed(table.to_pylist(), width, height)
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[tall, 0], nice=False))
+    across = alt.Scale(domain=[0, width], nice=False)
+    down = alt.Scale(domain=[tall, 0], nice=False)
+    x, y = alt.X("x:Q", axis=None, scale=across), alt.Y("y:Q", axis=None, scale=down)
+    middle = alt.X("middle_x:Q", axis=None, scale=across), alt.Y("middle:Q", axis=None, scale=down)
     layers: list[alt.Chart] = []
     for sign in (0, 1, -1):
         lines = alt.Chart(alt.Data(values=[tie for tie in ties if tie["sign"] == sign]))
@@ -57,7 +61,7 @@ def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.
             )
         )  # fmt: skip
     against = alt.Chart(alt.Data(values=[tie for tie in ties if tie["frustrated"]]))
-    layers += _haloed(against, "mark:N", x, alt.Y("middle:Q", scale=y.scale), 15, 0, "middle_x:Q")
+    layers += _haloed(against, "mark:N", *middle, 15, 0)
     nodes = alt.Chart(alt.Data(values=actors)).encode(x=x, y=y, href="href:N", description="label:N")
     layers.append(
         nodes.mark_point(filled=True, opacity=1, stroke=INK, strokeWidth=2).encode(
@@ -66,20 +70,18 @@ def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.
             shape=alt.Shape("shape:N", scale=None),
         )
     )
-    layers += _haloed(alt.Chart(alt.Data(values=actors)), "name:N", x, y, 13, 22)
+    for dy in (-LABEL_PIXELS, LABEL_PIXELS):
+        named = alt.Chart(alt.Data(values=[actor for actor in actors if actor["dy"] == dy]))
+        layers += _haloed(named, "name:N", x, y, 13, dy)
     chart = alt.layer(*layers).properties(width=width, height=tall, background="transparent", padding=0)
     return chart.configure_view(stroke=None).configure_text(font=FONT)
 
 
-def _haloed(chart: Any, field: str, x: Any, y: Any, size: int, dy: int, x_field: str = "") -> list[Any]:
+def _haloed(chart: Any, field: str, x: Any, y: Any, size: int, dy: int) -> list[Any]:
     """The text twice: first as an outline in the colour of the paper, so that lines do not strike it through."""
-    import altair as alt
-
-    across = alt.X(x_field, scale=x.scale) if x_field else x
     marks = ({"stroke": PAPER, "strokeWidth": 4, "fill": PAPER}, {"fill": INK})
     return [
-        chart.mark_text(fontSize=size, dy=dy, fontWeight="bold", **mark).encode(x=across, y=y, text=field)
-        for mark in marks
+        chart.mark_text(fontSize=size, dy=dy, fontWeight="bold", **mark).encode(x=x, y=y, text=field) for mark in marks
     ]
 
 
@@ -99,7 +101,7 @@ def _placed(
     weights = np.array([row["n"] for row in rows], dtype=np.float64)
     layout = camp_layout([known[code][1] for code in codes], pairs, weights)
     tall = round(height * layout.height)
-    spots = layout.positions * (width, tall - 24)  # room for the lowest label
+    spots = layout.positions * (width - 2 * SIDE_PIXELS, tall - 2 * EDGE_PIXELS) + (SIDE_PIXELS, EDGE_PIXELS)
     most, most_told = max((row["n"] for row in rows), default=1), max(told.values(), default=1)
     ties = []
     for row, (i, j) in zip(rows, pairs, strict=True):
@@ -126,6 +128,7 @@ def _placed(
             "x": spots[i][0],
             "y": spots[i][1],
             "name": known[code][0],
+            "dy": -LABEL_PIXELS if spots[i][1] < spots[:, 1].mean() - tall / 12 else LABEL_PIXELS,
             "size": _between(SIZES, told[code], most_told),
             "fill": INK if known[code][1].startswith("A") else PAPER,
             "shape": "circle" if known[code][1] else "diamond",

@@ -27,10 +27,11 @@ TRACKS = {"cooperation": -0.17, "conflict": 0.17}  # of a row, from its middle
 COLOURS = {"cooperation": COOPERATION, "conflict": CONFLICT}
 SHAPES = {"cooperation": "circle", "conflict": "diamond"}
 ROW_PIXELS = 36
-MAX_SIZE = 260.0  # square pixels
+LABEL_PIXELS = 230  # widest name of a pair
+MAX_SIZE = 320.0  # square pixels
 
 
-def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart:
+def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart | alt.FacetChart:
     """One row a pair; a mark a date, larger where more is told; a thin line where only a month or year is known.
 
     Args:
@@ -44,14 +45,14 @@ def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart:
 
     rows = table.to_pylist()
     pairs = list(dict.fromkeys(row["pair"] for row in rows))
-    label_pixels = min(230, 14 + max((len(pair) for pair in pairs), default=0) * 7)
+    label_pixels = min(LABEL_PIXELS, 16 + max((len(pair) for pair in pairs), default=0) * 8)
     values = [
         {
             "y": pairs.index(row["pair"]) + TRACKS[row["side"]],
             "from": row["date_start"].isoformat(),
             "to": row["date_end"].isoformat(),
             "middle": (row["date_start"] + (row["date_end"] - row["date_start"]) / 2).isoformat(),
-            "size": min(MAX_SIZE, 46.0 * row["n"] ** 0.8),
+            "size": min(MAX_SIZE, 80.0 * row["n"] ** 0.8),
             **{key: row[key] for key in ("side", "href", "label")},
         }
         for row in rows
@@ -65,10 +66,10 @@ def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart:
     y_scale = alt.Scale(domain=[-0.5, len(pairs) - 0.5], reverse=True, nice=False)
     y_axis = alt.Axis(
         title=None, values=list(range(len(pairs))), labelExpr=_names(pairs), domain=False, ticks=False, grid=False,
-        labelColor=INK, labelFontSize=13, labelLimit=label_pixels, labelPadding=8,
+        labelColor=INK, labelFontSize=13, labelLimit=label_pixels, labelPadding=8, minExtent=label_pixels,
     )  # fmt: skip
     rules = [{"y": edge - 0.5} for edge in range(len(pairs) + 1)]
-    bands = alt.Chart(alt.Data(values=rules)).mark_rule(color=GRID).encode(y=alt.Y("y:Q", scale=y_scale, axis=None))
+    bands = alt.Chart(alt.Data(values=rules)).mark_rule(color=GRID).encode(y=alt.Y("y:Q", scale=y_scale, axis=y_axis))
     layers: list[alt.Chart] = [bands]
     for side, colour in COLOURS.items():
         chart = alt.Chart(alt.Data(values=[value for value in values if value["side"] == side]))

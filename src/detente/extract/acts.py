@@ -84,6 +84,8 @@ def _verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
             parties = owner or after_preposition(view, noun, ("between", "among"), 8)
             actor, recipient = actor or parties, recipient or parties
         how = "passive, noun first"
+    elif trigger.symmetric and view.is_passive(verb) and trigger.event_type in ("CONSULT", "COOPERATE", "AGREE"):
+        actor, recipient, how = None, None, "passive of a shared act"  # "would be met with force"
     elif view.is_passive(verb) and "subj" not in trigger.to:
         actor = after_preposition(view, end, ("by",), 10)
         by_object = not trigger.to or "obj" in trigger.to

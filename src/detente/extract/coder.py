@@ -22,10 +22,12 @@ from detente.schema.protocols import Coded, Note, Parsed
 from detente.schema.sentence import Sentence
 
 MIN_CONFIDENCE = 0.3
+MIN_WEAK = 0.4
 # Types that may stand without a recipient when the text names none.
 _ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
 _PAST_CUES = frozenset({"formerly", "historically", "once"})
 _MAX_PARTIES = 5
+_EXERCISES = frozenset({"exercise", "drill", "wargame", "manoeuvre", "maneuver", "patrol"})
 
 Party = tuple[Mention, Actor, tuple[int, int] | None]
 
@@ -101,7 +103,7 @@ def _consumed(view: SentenceView, triggers: list[Match], governed: dict[int, lis
 def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, before: Sentence | None, coder: str
             ) -> Iterator[Event]:  # fmt: skip
     speaker = _speaker(view, act, parsed)
-    act = _threat_of_own(act, speaker)
+    act = _joint_exercise(_threat_of_own(act, speaker))
     pairs = _pairs(act)
     if not pairs:
         return
@@ -113,10 +115,17 @@ def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, be
     historical = calendar.is_historical(when, told_past)
     for (a_mention, a, a_span), recipient in pairs:
         confidence = _confidence(act, a_mention, recipient[0] if recipient else None, speaker)
-        if confidence < MIN_CONFIDENCE:
+        if confidence < (MIN_WEAK if act.trigger.weak else MIN_CONFIDENCE) or not _plain_enough(act, recipient):
             continue
         yield _event(view, act, (a_mention, a, a_span), recipient, (char_start, char_end), kind, when, historical, speaker,
                      confidence, coder, parsed)  # fmt: skip
+
+
+def _plain_enough(act: Act, recipient: Party | None) -> bool:
+    """A weak verb needs its recipient as a noun phrase: 'called Putin', not 'called China's claim a joke'."""
+    if not act.trigger.weak or act.trigger.pos != "v" or recipient is None or "obj" not in act.trigger.to:
+        return True
+    return recipient[0].usage == "phrase"
 
 
 def _carried(act: Act, events: list[Event]) -> Act:
@@ -128,7 +137,11 @@ def _carried(act: Act, events: list[Event]) -> Act:
     ):
         return act
     codes = {actor.code for mention in act.actor.mentions for actor in mention.actors}
-    against = [event for event in events if event.actor in codes and event.quad >= 3 and event.recipient]
+    against = [
+        event
+        for event in events
+        if event.actor in codes and event.quad >= 3 and event.recipient and event.event_type != "REQUEST"
+    ]
     if act.trigger.pos == "n" and not act.performed or not against:
         return act
     last = against[-1]
@@ -197,9 +210,15 @@ def _pairs(act: Act) -> list[tuple[Party, Party | None]]:
                                                              "CONCEDE", "RETREAT", "THREATEN", "ACCUSE")  # fmt: skip
     if symmetric:
         everyone = _distinct([*actors, *recipients])
-        if 2 <= len(everyone) <= _MAX_PARTIES:
-            return [(one, two) for one, two in permutations(everyone, 2)]
-        return []
+        if not 2 <= len(everyone) <= _MAX_PARTIES:
+            return []
+        sides = {_key(one) for one in actors}, {_key(two) for two in recipients}
+        together = not sides[0] - sides[1] or not sides[1]  # "the three held talks", against "A works with B and C"
+        return [
+            (one, two)
+            for one, two in permutations(everyone, 2)
+            if together or (_key(one) in sides[0]) != (_key(two) in sides[0])
+        ]
     pairs: list[tuple[Party, Party | None]] = [
         (one, two) for one in actors for two in recipients if _key(one) != _key(two) and not _within(one, two)
     ]
@@ -247,6 +266,21 @@ def _kind(act: Act) -> str:
     if act.trigger.kind != "either":
         return act.trigger.kind
     return "act" if act.trigger.pos == "v" or act.performed else "condition"
+
+
+def _joint_exercise(act: Act) -> Act:
+    """An exercise or patrol that two states hold together, with no one named against whom, is COOPERATE."""
+    if (
+        act.event_type != "MOBILIZE"
+        or act.recipient is not None
+        or not _EXERCISES & set(act.trigger.text.replace("/", " ").split())
+    ):
+        return act
+    if len({party[1].code for party in _parties(act.actor, doer=True)}) < 2:
+        return act
+    trigger = replace(act.trigger, symmetric=True)
+    return replace(act, trigger=trigger, event_type="COOPERATE", mode="", recipient=act.actor,
+                   rule=f"{act.rule}; held together it is COOPERATE")  # fmt: skip
 
 
 def _threat_of_own(act: Act, speaker: Speaker) -> Act:

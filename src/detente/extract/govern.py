@@ -81,7 +81,11 @@ def _auxiliary_like(view: SentenceView, j: int, start: int) -> bool:
 
 def _listed_before(view: SentenceView, verb: int) -> int | None:
     """For 'agreed to hold summits, intensify efforts and create a channel': the infinitive that heads the list."""
-    before = verb - 1
+    if view.word(verb).endswith("ing") and view.word(verb - 1) in PREPOSITIONS and view.word(verb - 2) in COORDINATORS:
+        same = view.word(verb - 1)  # "accused it of banning X and of siding with Y"
+        return next((j for j in range(verb - 3, 0, -1) if view.is_verb(j) and view.word(j).endswith("ing")
+                     and view.word(j - 1) == same), None)  # fmt: skip
+    before = view.group_start(verb) - 1
     while before >= 0 and (view.word(before) in DETERMINERS or view.word(before).endswith("ly")):
         before -= 1
     if view.word(before) not in COORDINATORS | {","} or view.word(verb).endswith(("ed", "ing", "s")):

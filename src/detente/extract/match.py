@@ -119,6 +119,8 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
             return None
         owner = view.owner[j]
         j = view.span(owner)[1] if owner is not None else j + 1
+        if view.word(j) == "-":  # "anti-submarine exercise": a compound is one step
+            j += 2
         steps += 1
     return None
 

@@ -202,6 +202,8 @@ class SentenceView:
         verb_form, noun_form = word in trigger_words("v"), word in trigger_words("n")
         if word.endswith("ed") and len(word) > 4:
             return not (self.word(i - 1) in DETERMINERS or self._adjectival(i))
+        if word.endswith("ing") and self.word(i - 1) in ("by", "after", "before", "without"):
+            return True
         if not verb_form:
             return (
                 self.word(i - 1) in ("to", "will", "would", "could", "should", "may", "might", "can", "must")

@@ -9,6 +9,7 @@ from detente.schema.protocols import DateSpan, Parsed
 from detente.schema.sentence import Sentence
 
 _YEAR = timedelta(days=365)
+_BREAKS = ("; ", " that ", " who ", " which ", " when ", ", while ", " but ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Calendar:
             past: whether the act is told in the past tense (only then a date is inherited).
         """
         inside = [span for span in self.dates if sentence.char_start <= span.char_start < sentence.char_end]
+        inside = [span for span in inside if self._belongs(span, sentence, char_start)]
         if inside:
             span = self._nearest(inside, sentence, char_start)
             return When(span.date_start, span.date_end, span.basis)
@@ -51,6 +53,7 @@ class Calendar:
                 if before.char_start <= span.char_start < before.char_end
                 and span.basis in ("explicit", "relative_text", "relative_publication")
             ]
+            told = [span for span in told if self._belongs(span, before, span.char_start)]
             if told and self._is_story(told[-1]):
                 return When(told[-1].date_start, told[-1].date_end, "inherited")
         if self.published is not None:
@@ -78,12 +81,19 @@ class Calendar:
             or anchor is None
         )
 
+    def _belongs(self, span: DateSpan, sentence: Sentence, char_start: int) -> bool:
+        """Not the date of another clause ("which it had awarded in 2016"), of a noun ("a law of 2013") or a limit."""
+        lead = sentence.text[
+            max(0, span.char_start - sentence.char_start - 7) : span.char_end - sentence.char_start
+        ].lower()
+        if any(f"{word} " in lead for word in ("since", "until", "before", "by")):
+            return False
+        if " of " in f" {lead}" and not 0 <= span.char_start - char_start <= 30 and span.granularity == "year":
+            return False
+        low, high = sorted((span.char_start, char_start))
+        between = sentence.text[low - sentence.char_start : high - sentence.char_start]
+        return not any(mark in between for mark in _BREAKS)
+
     @staticmethod
     def _nearest(inside: list[DateSpan], sentence: Sentence, char_start: int) -> DateSpan:
-        def distance(span: DateSpan) -> tuple[int, int]:
-            low, high = sorted((span.char_start, char_start))
-            between = sentence.text[low - sentence.char_start : high - sentence.char_start]
-            breaks = sum(between.count(mark) for mark in (";", " that ", " who ", " which ", " when ", ". "))
-            return breaks, high - low
-
-        return min(inside, key=distance)
+        return min(inside, key=lambda span: abs(span.char_start - char_start))

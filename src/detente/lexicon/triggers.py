@@ -8,7 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from detente.errors import LexiconError
-from detente.lexicon.words import AUXILIARIES, COORDINATORS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from detente.lexicon.words import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
 from detente.lexicon.rows import read_rows, read_user_rows, shipped_names
 from detente.schema.codebook import codebook
 
@@ -97,7 +105,9 @@ def _shipped() -> TriggerLexicon:
         if name.startswith("triggers_"):
             triggers += [parse_trigger(row, name) for row in _spelled_out(read_rows(name, TRIGGER_COLUMNS), "trigger")]
         elif name == "operators.csv":
-            operators += [parse_operator(row, name) for row in _spelled_out(read_rows(name, OPERATOR_COLUMNS), "operator")]
+            operators += [
+                parse_operator(row, name) for row in _spelled_out(read_rows(name, OPERATOR_COLUMNS), "operator")
+            ]
     return TriggerLexicon(triggers, operators)
 
 

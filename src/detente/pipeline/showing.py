@@ -48,11 +48,10 @@ def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camp
 
     manifest = store.manifest
     meta = {
-        "names": names_of(tables["actors"]),
         "versions": dict(manifest.versions) if manifest else {},
         "lexicon": dict(manifest.lexicon) if manifest else {},
         "settings": dict(manifest.settings) if manifest else {},
         "counts": dict(manifest.counts) if manifest else {},
-        "state": manifest.state if manifest else "",
+        "inputs": list(manifest.inputs) if manifest else [],
     }
     return render_report(tables, camps, meta)

@@ -36,7 +36,13 @@ def read_delimited(content: Content, settings: ReadSettings) -> Iterator[Draft |
     csv.field_size_limit(max(csv.field_size_limit(), settings.max_document_chars))
     delimiter = _delimiter(content, encoding)
     lines = _Lines(content, encoding, settings)
-    rows = csv.reader(lines, delimiter=delimiter)
+    try:
+        yield from _rows(content, csv.reader(lines, delimiter=delimiter), lines, settings)
+    finally:
+        lines.release()
+
+
+def _rows(content: Content, rows: Any, lines: _Lines, settings: ReadSettings) -> Iterator[Draft | Rejected]:
     try:
         header = [name.strip().lstrip("\ufeff") for name in next(rows, [])]
     except csv.Error as error:
@@ -105,6 +111,10 @@ class _Lines:
         text = "".join(self._since)
         self._since.clear()
         return text
+
+    def release(self) -> None:
+        """Lets go of the stream, which stays open."""
+        self._text.detach()
 
 
 def _encoding(content: Content) -> str:

@@ -27,18 +27,18 @@ _WESTERN = re.compile(
 def encoding_of(data: bytes, declared: str = "") -> str:
     """Name of the codec for some bytes, "" when none fits.
 
-    Order: a byte order mark, UTF-8, the declared one, UTF-16 by its zero bytes, statistics.
+    Order: a byte order mark, UTF-16 by its zero bytes, UTF-8, the declared one, statistics.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
+    nulls = data.count(0)
+    if nulls > len(data) // 5:  # zero bytes are legal UTF-8, but no text has that many
+        return "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
     if _is_utf8(data):
         return "utf-8"
     if declared and (name := _fitting(data, declared)):
         return name
-    nulls = data.count(0)
-    if nulls > len(data) // 5:
-        return "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
     return _guessed(data[:_SAMPLE])
 
 

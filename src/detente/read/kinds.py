@@ -149,11 +149,12 @@ def _head_text(head: bytes) -> str | None:
         if head.startswith(mark):
             return head.decode(name, errors="replace")
     nulls = head.count(0)
-    if nulls:
+    if nulls > len(head) // 5:
         # UTF-16 without a mark: text of our kinds has zero in every second byte
         for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-            if zeros.count(0) > 0.3 * len(zeros) and zeros.count(0) > 0.9 * nulls:
-                return head.decode(name, errors="replace")
+            if zeros.count(0) > 0.9 * nulls:
+                text = head[: len(head) // 2 * 2].decode(name, errors="replace")
+                return None if sum(ord(character) < 9 for character in text) > 2 else text
         return None
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b\x1a" for byte in head)
     if controls > max(2, 0.01 * len(head)):

@@ -10,6 +10,7 @@ from detente.read.content import Content
 from detente.read.draft import Draft, Paragraph
 from detente.read.encoding import decode_text
 from detente.read.lines import line_paragraphs
+from detente.read.phrases import furniture_reason
 from detente.read.shape import is_short_line
 
 if TYPE_CHECKING:
@@ -71,5 +72,7 @@ def first_line_title(paragraphs: tuple[Paragraph, ...]) -> str:
     if len(paragraphs) < 2 or paragraphs[0].item:
         return ""
     first = paragraphs[0].text
+    if furniture_reason(first):
+        return ""
     question = first.endswith("?") and len(first.split()) <= 20
     return first if (is_short_line(first) or question) and len(first) <= _LONGEST_TITLE else ""

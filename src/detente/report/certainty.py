@@ -63,7 +63,7 @@ def _documents(reading: Reading) -> Figure:
     undated = sum(row["published"] is None for row in documents)
     remarks = [f"{counted(copies, 'near-copy', 'near-copies')} not counted"] if copies else []
     remarks += [f"{undated} without a date"] if undated else []
-    few = "few: read it as their view" if len(documents) < 30 else "their view, not the world's"
+    few = ("few: read it as their view" if len(documents) < 30 else "their view, not the world's") if documents else ""
     return Figure(
         f"{len(documents):,}",
         "document read" if len(documents) == 1 else "documents read",

@@ -34,7 +34,8 @@ def notable_acts(reading: Reading) -> list[Item]:
 
     Chosen by |PLOVER scale| · 2^(-age / 180 days) · (1 + log2 of the documents that tell it), at most two a pair.
     """
-    if reading.present is None:
+    present = reading.present
+    if present is None:
         return []
     rows = [
         row
@@ -42,11 +43,11 @@ def notable_acts(reading: Reading) -> list[Item]:
         if row["modality"] == "asserted" and row["kind"] == "act" and row["date_start"] and row["recipient"]
         if row["actor"] != row["recipient"]
     ]
-    items = [item for item in items_of(reading, rows) if item.day is not None and item.day <= reading.present]
+    items = [item for item in items_of(reading, rows) if item.day is not None and item.day <= present]
     parties = {item.anchor: item.parties for item in items}
     chosen: list[Item] = []
     per_parties: Counter[str] = Counter()
-    for item in sorted(items, key=lambda item: (-_weight(item, reading.present), item.anchor)):
+    for item in sorted(items, key=lambda item: (-_weight(item, present), item.anchor)):
         if per_parties[parties[item.anchor]] < 2:
             per_parties[parties[item.anchor]] += 1
             chosen.append(item)

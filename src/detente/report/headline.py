@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from detente.report.anchors import pair_anchor
 from detente.report.reading import Reading
-from detente.report.wording import counted, joined
+from detente.report.wording import counted, joined, with_article
 
 NAMED = 4  # members of a camp that the headline names
+ACROSS, INSIDE = "friendly across the camps", "hostile inside a camp"
 LISTED = 14  # members of a camp that its card names
 
 
@@ -76,17 +77,15 @@ def headline(reading: Reading) -> Headline:
         for letter, side, shown in zip("AB", sides, names, strict=True)
         if side
     )
-    left, right = (joined(shown, NAMED) for shown in names)
+    left, right = (joined([with_article(name) for name in shown], NAMED) for shown in names)
     if not camps.divided:
         title, right = "No opposing camps", ""
-        left = joined(names[0] + names[1], NAMED)
+        left = joined([with_article(name) for name in names[0] + names[1]], NAMED)
     else:
         title = "Two camps"
     against = [
         Against(
-            f"{reading.pair_name(tie.a, tie.b)} "
-            f"({'friendly across the camps' if tie.sign > 0 else 'hostile inside a camp'}, "
-            f"{tie.share:.0%} of the weight against)",
+            f"{reading.pair_name(tie.a, tie.b)} ({ACROSS if tie.sign > 0 else INSIDE})",
             pair_anchor(tie.a, tie.b),
         )
         for tie in camps.frustrated

@@ -20,7 +20,7 @@ SIGNS = {1: "friendly", -1: "hostile", 0: "even or too few"}
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """One tie of the table; `standing` says how it lies to the split."""
+    """One tie of the table; `standing` says whether it fits the split."""
 
     name: str
     anchor: str
@@ -58,11 +58,12 @@ def network(reading: Reading) -> Network:
     drawn = _among(ties, told, FULL_ACTORS)
     left_out = len(ties) - len(drawn)
     description = _description(reading, signed)
+    tall = min(620, 320 + 16 * max(0, len({code for tie in drawn for code in (tie["a"], tie["b"])}) - 8))
     first = _among(signed, told, COMPACT_ACTORS)
     return Network(
-        compact=_figure(reading, first, "compact", 460, 330, description) if first else "",
-        wide=_figure(reading, drawn, "wide", 1040, 460, description),
-        narrow=_figure(reading, drawn, "narrow", 390, 460, description),
+        compact=_figure(reading, first, "compact", 460, 280, description) if first else "",
+        wide=_figure(reading, drawn, "wide", 1040, tall, description),
+        narrow=_figure(reading, drawn, "narrow", 390, tall, description),
         left_out=f"{counted(left_out, 'tie')} of less told actors not drawn; the table has all." if left_out else "",
         ties=tuple(_row(reading, tie) for tie in ties),
     )
@@ -105,7 +106,7 @@ def _description(reading: Reading, signed: list[Row]) -> str:
 
 
 def _row(reading: Reading, tie: Row) -> TieRow:
-    standing = {True: "against the split", False: "as the split has it", None: "no say"}[tie["frustrated"]]
+    standing = {True: "against", False: "fits", None: "–"}[tie["frustrated"]]
     return TieRow(
         name=reading.pair_name(tie["a"], tie["b"]),
         anchor=pair_anchor(tie["a"], tie["b"]),

@@ -34,7 +34,8 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
     Args:
         tables: by the names of `schema.tables.TABLES`; absent ones count as empty.
         camps: the two-camp split of the ties, or None.
-        meta: `versions`, `settings`, `counts`, `inputs`, `lexicon` as in the manifest, and `title`; all optional.
+        meta: `versions`, `settings`, `counts`, `inputs`, `lexicon` as in the manifest, `names` (code -> name to
+            show) and `title`; all optional.
 
     Returns:
         HTML, UTF-8 declared.
@@ -43,7 +44,7 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
 
     from detente.report.environment import asset, content_policy, environment
 
-    reading = make_reading(tables, camps)
+    reading = make_reading(tables, camps, meta.get("names") or {})
     pairs = evidence(reading)
     shown = frozenset(item.anchor for pair in pairs for item in (*pair.first, *pair.rest))
     names, more_names = unresolved_names(reading)

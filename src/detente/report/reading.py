@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
 
 from detente.report.camp_split import CampSplit
+from detente.report.clean import clean
 from detente.report.names import display_names
 from detente.schema.tables import TABLES
 
@@ -49,12 +51,15 @@ class Reading:
         return f"{self.name(a)} – {self.name(b)}" if b else f"{self.name(a)}, no recipient named"
 
 
-def make_reading(tables: Mapping[str, pa.Table], camps: CampSplit | None) -> Reading:
+def make_reading(
+    tables: Mapping[str, pa.Table], camps: CampSplit | None, names: Mapping[str, str] = MappingProxyType({})
+) -> Reading:
     """Rows and indexes of the tables; absent tables count as empty.
 
     Args:
         tables: Arrow tables by the names of `schema.tables.TABLES`.
         camps: the split, or None.
+        names: code -> name to show; what it lacks is taken from the events.
     """
     unread = ("mentions", "panel", "evidence")
     rows: dict[str, list[Row]] = {
@@ -69,7 +74,7 @@ def make_reading(tables: Mapping[str, pa.Table], camps: CampSplit | None) -> Rea
         documents={row["document_id"]: row for row in rows["documents"]},
         numbers={row["document_id"]: i for i, row in enumerate(rows["documents"], start=1)},
         sentences={(row["document_id"], row["sentence_index"]): row for row in rows["sentences"]},
-        names=display_names(rows["events"]),
+        names=display_names(rows["events"]) | {code: clean(name) for code, name in names.items() if name},
         camps=camps,
         present=max(published or dated, default=None),
     )

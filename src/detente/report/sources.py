@@ -49,7 +49,7 @@ def _row(reading: Reading, row: Row, n_units: int) -> SourceRow:
         title=shortened(clean(row["title"] or ""), 200) or "(no title)",
         by=", ".join(dict.fromkeys(clean(row[key]) for key in ("author", "publisher") if row[key])),
         published=day_words(row["published"]) or "no date",
-        basis=BASES.get(row["published_basis"], row["published_basis"]),
+        basis=BASES.get(row["published_basis"] or "", ""),
         language=row["language"] or "?",
         source=source,
         link=source if source.startswith(("http://", "https://")) else "",

@@ -54,6 +54,8 @@ SCOPES = MappingProxyType(
     }
 )
 COOPERATION_QUADS = (1, 2)
+ARTICLE_STARTS = ("United ", "European ", "Soviet ", "African ")
+ARTICLE_NAMES = ("Netherlands", "Philippines", "Holy See", "Bahamas", "Gambia", "Maldives", "Czech Republic")
 
 
 def side_of(quad: int | None) -> str:
@@ -95,6 +97,11 @@ def joined(names: Sequence[str], limit: int = 0) -> str:
     if limit and len(shown) > limit + 1:
         shown = [*shown[:limit], f"{len(shown) - limit} more"]
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def with_article(name: str) -> str:
+    """`the United States`, `the Philippines`; other names as they are."""
+    return f"the {name}" if name.startswith(ARTICLE_STARTS) or name in ARTICLE_NAMES else name
 
 
 def counted(n: int, one: str, many: str = "") -> str:

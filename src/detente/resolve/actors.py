@@ -19,6 +19,10 @@ _RANK = {kind: rank for rank, kind in enumerate(
      "former", "party", "armed_group", "place", "city")
 )}  # fmt: skip
 # Sectors that a bare adjective in front of them does not change: "Chinese students" are people of that state.
+_GENERIC_PARTY = frozenset(
+    "democratic republican liberal conservative labour labor socialist communist national people's people progressive green "
+    "social christian democrats democrat republicans party union front new workers' workers justice freedom reform".split()
+)
 _STATE_KINDS = frozenset(
     {"name", "official", "abbreviation", "adjective", "demonym", "capital", "seat", "place", "city", "former"}
 )
@@ -129,6 +133,12 @@ class _Resolver:
         best = min(_RANK.get(row.kind, 99) for row in valid)
         top = [row for row in valid if _RANK.get(row.kind, 99) == best]
         codes = {row.code for row in top}
+        if top[0].kind == "party" and set(text.lower().split()) <= _GENERIC_PARTY:
+            about = [code for code, _ in self.seen.most_common(2) if code in self.known]
+            top = [row for row in top if row.code in about]
+            codes = {row.code for row in top}
+            if not top:
+                return None, f"{text!r} is a party of many states; the document is not about one that we list"
         if len(codes) > 1:
             counts = {code: self.seen[code] for code in codes}
             ranked = sorted(codes, key=lambda code: (-counts[code], code))

@@ -44,6 +44,7 @@ class _Anaphor:
         self.mention = mention
         self.paragraphs = paragraphs
         reach = _REACH.get(mention.kind, 2)
+        self.every = [m for m in before if m.actors and m.usage != "attribute"]
         self.before = [
             m
             for m in before
@@ -102,8 +103,8 @@ class _Anaphor:
         if best is not None:
             distance = self.mention.sentence_index - best.sentence_index
             return best.members, 0.9 - 0.05 * distance, "the pair named together"
-        pair = self._last_distinct(2)
-        return (pair, 0.6, "the last two states named") if pair else None
+        pair = self._most_told(2)
+        return (pair, 0.6, "the two states told of most") if pair else None
 
     def _salience(self, group: _Group) -> float:
         """Nearness, subject position and how often the same pair was named together."""
@@ -225,15 +226,19 @@ class _Anaphor:
                 yield _Group(tuple(members), mention.sentence_index, mention.char_start)
             index -= max(1, len(members))
 
-    def _last_distinct(self, size: int) -> list[Mention] | None:
-        chosen: list[Mention] = []
-        for mention in reversed(self.before):
-            codes = _codes([mention])
-            if len(codes) == 1 and not codes & _codes(chosen) and mention.usage in ("phrase", "possessive"):
-                chosen.append(mention)
-            if len(chosen) == size:
-                return chosen[::-1] if chosen[-1].sentence_index >= self.mention.sentence_index - 2 else None
-        return None
+    def _most_told(self, size: int) -> list[Mention] | None:
+        """The states that the text so far is about, near ones counting more; their last mentions in order."""
+        scores: dict[str, float] = {}
+        last: dict[str, Mention] = {}
+        for mention in self.every:
+            for actor in mention.actors:
+                if actor.code in states() and mention.usage in ("phrase", "possessive", "adjective"):
+                    distance = self.mention.sentence_index - mention.sentence_index
+                    scores[actor.code] = scores.get(actor.code, 0.0) + 0.85**distance
+                    last[actor.code] = mention
+        best = sorted(scores, key=lambda code: (-scores[code], code))[:size]
+        chosen = sorted((last[code] for code in best), key=lambda m: m.char_start)
+        return chosen if len(best) == size and len(_codes(chosen)) == size else None
 
     def _paragraph(self, mention: Mention) -> int:
         return self.paragraphs.get(mention.sentence_index, 0)
@@ -254,6 +259,11 @@ def _bare_role(mention: Mention, before: Sequence[Mention]) -> Mention:
     codes = _codes(near)
     if len(codes) == 1 and near:
         return _same_state(mention, near[-1], role.sector, 0.6, "the only state named near")
+    if role.text.lower().split()[0] in ("ministry", "foreign", "defence", "defense", "embassy") or role.sector == "MIL":
+        told = [m for m in near if m.usage == "phrase" and not m.preposition and len(m.actors) == 1
+                and m.actors[0].code in states() and m.sentence_index == mention.sentence_index - 1]  # fmt: skip
+        if told:
+            return _same_state(mention, told[0], role.sector, 0.6, "the subject of the sentence before")
     return mention
 
 

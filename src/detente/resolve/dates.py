@@ -32,7 +32,8 @@ def anchor_dates(expressions: Iterable[Any], published: date | None) -> list[Dat
             continue
         period, granularity, basis = found
         spans.append(DateSpan(expression.char_start, expression.char_end, period.start, period.end, granularity, basis))
-        if basis in ("explicit", "relative_text") and granularity in ("day", "month", "year"):
+        told = ("day", "month") if published is not None else ("day", "month", "year")
+        if basis in ("explicit", "relative_text") and granularity in told:
             last = period
     return spans
 
