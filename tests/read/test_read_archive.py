@@ -19,6 +19,7 @@ PAGE = (
 def warc(*records, packed=True):
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=packed)
+    writer._create_temp_file = io.BytesIO  # its own temporary files are left unclosed
     writer.write_record(writer.create_warcinfo_record("../../../etc/cron.d/evil", {"software": "test"}))
     for url, body, headers in records:
         status = StatusAndHeaders(headers.pop("status", "200 OK"), list(headers.items()), protocol="HTTP/1.1")

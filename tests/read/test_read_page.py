@@ -126,7 +126,7 @@ def test_hostile_markup_gives_plain_text_in_time(read, name):
     [
         (page(""), "no text in it"),
         (page("<script>var a = 'Norway and Sweden signed an agreement.';</script>"), "no text in it"),
-        (page("<p>" + "word " * 2_100_000 + "</p>"), "a page of 10,500,0"),
+        (page("<p>" + "word " * 2_100_000 + "</p>"), "a page of 10,500,1"),
     ],
 )
 def test_a_page_without_an_article_is_rejected(read, content, reason):

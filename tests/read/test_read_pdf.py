@@ -30,18 +30,42 @@ def test_one_page_with_title_author_and_date(read, make_pdf):
     ]
 
 
-def test_running_heads_and_page_numbers_are_gone_and_a_sentence_goes_on_over_the_page(read, make_pdf):
+def test_running_heads_and_page_numbers_are_gone(read, make_pdf):
+    countries = ["Norway", "Sweden", "Finland", "Denmark", "Iceland"]
     pages = []
     for number in range(1, 6):
         head = [(LEFT, 760, 9, f"Example Review, volume {number}"), (300, 30, 9, f"- {number} -")]
-        body = lines([f"Sentence number {number} of this report speaks of Norway and of Sweden and", "goes on to"])
-        body += lines(["the next line, where it comes to its end."], top=672) if number == 5 else []
+        country = countries[number - 1]
+        texts = [f"{country} said in Oslo on Monday that it would join the new pact of the north,", f"which {country}"]
+        ends = [
+            "wants soon.",
+            "waited for.",
+            "has long feared.",
+            "turned down twice.",
+            "has wanted for long and Iceland",
+        ]
+        body = lines([*texts, ends[number - 1]])
+        body += lines(["will sign it in the autumn."], top=658) if number == 5 else []
         pages.append([head[0], *body, head[1]])
     (document,), _ = read("a.pdf", make_pdf(pages))
     assert "Example Review" not in document.text
     assert "- 3 -" not in document.text
-    assert "goes on to\n\nSentence" in document.text or "goes on to Sentence" in document.text
-    assert document.text.endswith("goes on to the next line, where it comes to its end.")
+    paragraphs = document.text.split("\n\n")
+    assert len(paragraphs) == 5
+    assert (
+        paragraphs[1]
+        == "Sweden said in Oslo on Monday that it would join the new pact of the north, which Sweden waited for."
+    )
+    assert paragraphs[4].endswith("which Iceland has wanted for long and Iceland will sign it in the autumn.")
+
+
+def test_a_sentence_goes_on_over_the_page(read, make_pdf):
+    pages = [
+        lines([*BODY[0][:1], "first Monday of May, and their"]),
+        lines(["governments said that it would begin soon."]),
+    ]
+    (document,), _ = read("a.pdf", make_pdf(pages))
+    assert document.text.endswith("on the first Monday of May, and their governments said that it would begin soon.")
 
 
 def test_the_day_of_printing_is_no_publication_date(read, make_pdf):

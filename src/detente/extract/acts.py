@@ -104,6 +104,7 @@ def _verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
             actor = _first(view, end, trigger.come_from)
         elif trigger.symmetric and recipient is None and actor is not None and len(_codes(actor)) > 1:
             recipient = actor
+    recipient = recipient or _territory(view, end, trigger)
     return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
                f"'{trigger.text}', {how}", True, verb)  # fmt: skip
 
@@ -172,10 +173,20 @@ def _noun_act(
             actor = doer
         flags = _merge(flags, verb_flags(view, verb)) if performed or doer is not None else flags
     actor = actor or _owner_of_list(view, match.start)
+    recipient = recipient or _territory(view, match.end, trigger)
     if trigger.symmetric and recipient is None and actor is not None and len(_codes(actor)) > 1:
         recipient = actor
     return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, match.end,
                f"noun '{trigger.text}'", performed, verb)  # fmt: skip
+
+
+def _territory(view: SentenceView, end: int, trigger: Trigger) -> Argument | None:
+    """Force on or near a territory has its state as recipient: "fighting in Ukraine", "patrols off Taiwan"."""
+    if trigger.event_type not in ("ASSAULT", "MOBILIZE", "COERCE") or "subj" in trigger.to:
+        return None
+    return after_preposition(
+        view, end, ("in", "into", "around", "near", "off", "over", "inside", "on", "towards", "toward"), 6
+    )
 
 
 def _takes_subject(trigger: Trigger, actor: Argument | None, recipient: Argument | None) -> bool:

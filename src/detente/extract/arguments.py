@@ -62,9 +62,7 @@ def _inherited(view: SentenceView, verb: int, start: int, depth: int) -> Argumen
         if view.is_stop(j):
             return None
         owner = view.owner[j]
-        if (view.is_verb(j) and not view.word(j).endswith("ing")) or (
-            view.word(j) in AUXILIARIES and not view.is_verb(j + 1)
-        ):
+        if (view.is_verb(j) and not view.word(j).endswith("ing")) or view.word(j) in AUXILIARIES:
             found = subject(view, j, depth + 1) if view.is_verb(j) else _scan_left(view, view.group_start(j), depth + 1)
             return Argument(found.mentions, found.confidence * 0.9, f"{found.how}, shared") if found else None
         if (

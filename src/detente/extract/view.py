@@ -204,6 +204,8 @@ class SentenceView:
             return not (self.word(i - 1) in DETERMINERS or self._adjectival(i))
         if word.endswith("ing") and self.word(i - 1) in ("by", "after", "before", "without"):
             return True
+        if word.endswith("ing") and self.word(i - 1) in (",", "and") and self._object_follows(i) and not noun_form:
+            return True
         if not verb_form:
             return (
                 self.word(i - 1) in ("to", "will", "would", "could", "should", "may", "might", "can", "must")
@@ -217,8 +219,15 @@ class SentenceView:
                 return False
             return not self._compound_gerund(i)
         if not noun_form:
-            return self.word(i - 1) not in ("the", "a", "an") or word.endswith("ed")
+            return not self._after_modifier(i)
         return not self.is_noun_position(i)
+
+    def _after_modifier(self, i: int) -> bool:
+        """'the use', 'Japanese waters', 'of shifts': nouns that happen to be verbs elsewhere."""
+        before, owner = self.word(i - 1), self.owner[i - 1] if i else None
+        if owner is not None:
+            return owner.usage in ("adjective", "place", "possessive", "attribute")
+        return before in DETERMINERS - {"that", "all", "both"} or before in PREPOSITIONS or before in ("'s", "’s")
 
     def _compound_gerund(self, i: int) -> bool:
         """'intelligence sharing', 'arms smuggling': a gerund that ends a noun compound."""

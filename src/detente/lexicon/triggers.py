@@ -186,4 +186,6 @@ def trigger_words(pos: str) -> frozenset[str]:
     for pattern in (*lexicon.triggers, *lexicon.operators):
         if pattern.pos == pos and pattern.words and (len(pattern.words) == 1 or pos == "v"):
             words |= pattern.words[0] or set()
+        if pattern.pos == pos == "n":
+            words |= pattern.words[-1] or set()  # the head of a compound
     return frozenset(form for word in words - CLOSED for form in inflections(word, pos)) - CLOSED

@@ -465,6 +465,12 @@ class _Finder:
     def _word(self, i: int) -> str:
         return self.tokens[i].lower if 0 <= i < len(self.tokens) else ""
 
+    def _opens(self, i: int) -> bool:
+        j = i - 1
+        while j >= 0 and self.tokens[j].lower in DETERMINERS - {"that"}:
+            j -= 1
+        return j < 0 or self._word(j) in SUBORDINATORS or not self._word(j)[:1].isalnum()
+
     def _preposition(self, i: int) -> str:
         j = i - 1
         while j >= 0 and (self.tokens[j].lower in DETERMINERS or self.tokens[j].lower == "both"):
@@ -481,7 +487,7 @@ class _Finder:
         whole = self._part("name", i, j)
         self._found.append(
             Mention(self.sentence.document_id, self.sentence.sentence_index, whole.char_start, whole.char_end, whole.text,
-                    kind, usage=usage, preposition=self._preposition(i), parts=tuple(parts))
+                    kind, usage=usage, preposition=self._preposition(i), opens_clause=self._opens(i), parts=tuple(parts))
         )  # fmt: skip
 
 

@@ -62,12 +62,18 @@ def read_archive(content: Content, settings: ReadSettings) -> Iterator[Draft | R
 
 
 def _page(record: Any, source: str, settings: ReadSettings, others: Counter[str]) -> Draft | None:
+    from warcio.statusandheaders import StatusAndHeadersParser
+
     from detente.read.page import MAX_PAGE_BYTES, page_draft
 
     if record.rec_type not in ("response", "resource", "conversion"):
         return None
+    stated = record.rec_headers.get_header("Content-Type") or ""
+    if record.http_headers is None and stated.startswith("application/http"):
+        # warcio looks for the HTTP head only where the address is http; here the record says so itself
+        record.http_headers = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1", "HTTP/2"]).parse(record.raw_stream)
     http = record.http_headers
-    declared = (http.get_header("Content-Type") if http else record.rec_headers.get_header("Content-Type")) or ""
+    declared = (http.get_header("Content-Type") or "") if http else stated
     media = declared.partition(";")[0].strip().lower()
     status = http.get_statuscode() if http else "200"
     if status[:1] != "2":

@@ -125,12 +125,16 @@ def _identified(
 
         packed, stream = stream, expand_gzip(source, stream, settings)
         size = _size(stream)
-        if not size:
-            raise EmptyInput(source, "the compressed file holds nothing", "Remove it, or fetch it again")
         head = stream.read(HEAD_BYTES)
         stream.seek(0)
         name = name[:-3] if name.lower().endswith(".gz") else name
-    kind = kind_of(source, head, name, media.strip().lower())
+    try:
+        if not size:
+            raise EmptyInput(source, "the compressed file holds nothing", "Remove it, or fetch it again")
+        kind = kind_of(source, head, name, media.strip().lower())
+    except ReadError:
+        stream.close()
+        raise
     return Content(source, kind, stream, size, packed, name, charset, crawled)
 
 

@@ -59,6 +59,7 @@ _BINARY = (
     (b"GIF8", "an image", "Recognise its text first (OCR)"),
     (b"II*\0", "an image", "Recognise its text first (OCR)"),
     (b"MM\0*", "an image", "Recognise its text first (OCR)"),
+    (b"\x1f\x8b", "a gzip archive inside another", "Unpack it and give the files"),
     (b"BZh", "a bzip2 archive", "Unpack it and give the files"),
     (b"\xfd7zXZ\0", "an xz archive", "Unpack it and give the files"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "Unpack it and give the files"),

@@ -59,13 +59,11 @@ def _without_running_heads(pages: Sequence[Sequence[PrintedLine]]) -> list[list[
     for page in pages:
         kept = list(page)
         for edge in (0, -1):
-            while kept:
+            for _ in range(min(_EDGE_LINES, len(kept))):
                 text = kept[edge].text
-                repeated = counts[_key(text)] >= needed and len(text) < 200
-                if repeated or (_NUMBER.fullmatch(text) and len(pages) > 0):
-                    kept.pop(edge)
-                else:
+                if not _NUMBER.fullmatch(text) and (counts[_key(text)] < needed or len(text) > 200):
                     break
+                kept.pop(edge)
         cleaned.append(kept)
     return cleaned
 
@@ -93,8 +91,7 @@ def _starts(line: PrintedLine, last: PrintedLine | None, before: str, gap: float
     if last is None:  # the first of a page: the paragraph goes on when its sentence does
         return ends_sentence(before) or not line.text[:1].islower()
     distance = last.top - line.top
-    hyphenated = last.text.endswith(("-", "\u00ad"))
-    if hyphenated and line.text[:1].islower():
+    if last.text.endswith(("-", "\u00ad")) and line.text[:1].isalpha():
         return False
     if gap and distance > 1.45 * gap:
         return True

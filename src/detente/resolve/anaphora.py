@@ -205,6 +205,9 @@ class _Anaphor:
             ]
             free = [m for m in free if m.char_end < self.mention.char_start and not (state and m.coordination)]
             leading = [m for m in free if not m.preposition]
+            opening = [m for m in leading if m.opens_clause]
+            if opening and pool is self.same:
+                return opening[-1]
             if leading or free:
                 return (leading or free)[0]
         return None

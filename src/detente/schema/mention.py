@@ -74,6 +74,8 @@ class Mention:
             ("US-led", "anti-China": does nothing there).
         coordination: number of the list of which it is a member ("A, B and C"), 0 for none; unique in a sentence.
         preposition: the preposition right before the phrase (or before the list it belongs to), "" for none.
+        opens_clause: whether it stands first in its sentence, or after a comma, a quotation mark or a word such as
+            "that" or "while".
         parts: what the phrase is made of, in order.
     """
 
@@ -90,6 +92,7 @@ class Mention:
     usage: str = "phrase"
     coordination: int = 0
     preposition: str = ""
+    opens_clause: bool = False
     parts: tuple[MentionPart, ...] = ()
 
 
