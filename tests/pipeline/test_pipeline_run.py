@@ -185,11 +185,11 @@ def test_two_runs_at_once_are_refused_and_readers_are_not(corpus, tmp_path):
 def test_when_nothing_was_coded_the_summary_says_why(corpus, tmp_path):
     summary = detente.run(corpus / "d.md", tmp_path / "p").summary()
     assert summary.why_nothing() == (
-        "Nothing was coded in 1 documents: its language is 'fr'; this version codes English only (1)."
+        "Nothing was coded. Documents by reason: its language is 'fr'; this version codes English only (1)."
     )
     nothing = detente.run(tmp_path / "absent", tmp_path / "q").summary()
     assert nothing.why_nothing() == (
-        "Nothing was coded: none of the 1 inputs could be read (first reason: no such file or folder)."
+        "Nothing was coded: no input could be read (the first of 1: no such file or folder)."
     )
 
 
@@ -198,3 +198,4 @@ def test_a_bad_setting_is_named_before_anything_is_written(corpus, tmp_path):
         detente.run(corpus, tmp_path / "p", settings=Settings(coder="oracle"))
     with pytest.raises(LexiconError, match=r"absent\.csv: cannot be read"):
         detente.run(corpus, tmp_path / "p", settings=Settings(lexicon=str(tmp_path / "absent.csv")))
+    assert not (tmp_path / "p").exists()

@@ -10,10 +10,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 PAGE = (
-    "<html><head><title>Oslo pact</title></head><body><article><h1>Oslo pact</h1>"
-    "<p>Norway and Sweden signed an agreement on joint air defence in Oslo on Monday.</p>"
-    "<p>Russia criticised the agreement at once and recalled its ambassador from there.</p></article></body></html>"
-).encode()
+    b"<html><head><title>Oslo pact</title></head><body><article><h1>Oslo pact</h1>"
+    b"<p>Norway and Sweden signed an agreement on joint air defence in Oslo on Monday.</p>"
+    b"<p>Russia criticised the agreement at once and recalled its ambassador from there.</p></article></body></html>"
+)
 
 
 def warc(*records, packed=True):

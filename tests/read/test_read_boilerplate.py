@@ -168,8 +168,8 @@ def test_a_person_whom_the_article_quotes_is_no_author():
 
 def test_an_ending_in_another_language_goes():
     turkish = (
-        "Yazar, 2022 yılında Gazi Üniversitesi Uluslararası İlişkiler Bölümü'nden mezun olmuştur ve şu anda yüksek lisans "
-        "eğitimine devam etmektedir; ilgi alanları kuzey ülkelerinin dış politikasıdır."
+        "Yazar, 2022 yılında Gazi Üniversitesi Uluslararası İlişkiler Bölümü'nden mezun olmuştur ve şu anda yüksek "
+        "lisans eğitimine devam etmektedir; ilgi alanları kuzey ülkelerinin dış politikasıdır."
     )
     kept, skipped, _ = strip(article(after=[turkish]))
     assert kept == BODY

@@ -7,8 +7,10 @@ import pytest
 FIRST = "Norway and Sweden signed an agreement on joint air defence in Oslo on Monday."
 SECOND = "Russia criticised the agreement at once and said that it would recall its ambassador."
 ITEM = (
-    "<item><title>Oslo &amp; the pact</title><link>https://example.org/2020/01/01/x</link><author>a@b.org (Anna Berg)</author>"
-    f"<pubDate>Sun, 07 May 2023 10:00:00 GMT</pubDate><description>&lt;p&gt;{FIRST}&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;"
+    "<item><title>Oslo &amp; the pact</title><link>https://example.org/2020/01/01/x</link>"
+    "<author>a@b.org (Anna Berg)</author>"
+    f"<pubDate>Sun, 07 May 2023 10:00:00 GMT</pubDate>"
+    f"<description>&lt;p&gt;{FIRST}&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;"
     f"&lt;p&gt;{SECOND}&lt;/p&gt;</description></item>"
 )
 RSS = (

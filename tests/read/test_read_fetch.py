@@ -1,5 +1,6 @@
 """Pages come over HTTP within limits of address, size, time and redirects (a real server on loopback)."""
 
+import contextlib
 import gzip
 import threading
 import time
@@ -34,12 +35,10 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/slow":
             self.send_response(200)
             self.end_headers()
-            try:
+            with contextlib.suppress(OSError):
                 for _ in range(100):
                     self.wfile.write(b"word ")
                     time.sleep(0.05)
-            except OSError:
-                pass
         elif path == "/latin":
             page = (
                 "<html><body><article><p>Die Außenministerin erklärte am Montag, dass Österreich zustimmen würde.</p>"
@@ -59,10 +58,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        try:
+        with contextlib.suppress(OSError):
             self.wfile.write(body)
-        except OSError:
-            pass
 
     def log_message(self, *arguments):
         pass

@@ -23,10 +23,13 @@ ONE_LINE = b"word " * 10_000_000
     ("name", "content", "expected"),
     [
         ("a.txt", lambda: ONE_LINE, ["a line of more than 1,000,000 characters, which no text has"]),
-        ("a.html", lambda: b"<html><body><p>" + ONE_LINE, ["a page of 50,000,015 bytes; at most 10,000,000 are read as one document"]),
-        ("a.jsonl", lambda: b'{"text": "' + ONE_LINE + b'"}\n{"text": "Norway left."}\n', ["a line of more than 8,000,000 bytes", "read"]),
+        ("a.html", lambda: b"<html><body><p>" + ONE_LINE,
+         ["a page of 50,000,015 bytes; at most 10,000,000 are read as one document"]),
+        ("a.jsonl", lambda: b'{"text": "' + ONE_LINE + b'"}\n{"text": "Norway left."}\n',
+         ["a line of more than 8,000,000 bytes", "read"]),
         ("a.csv", lambda: b"text,n\n" + ONE_LINE + b",1\nNorway left.,2\n",
-         ["a row that cannot be read (a line of more than 2,000,000 characters); is a quotation mark missing?", "read"]),
+         ["a row that cannot be read (a line of more than 2,000,000 characters); is a quotation mark missing?",
+          "read"]),
         ("b.html", lambda: b"<html><body><article>" + b"<div><p>Norway left.</p></div>" * 300_000, None),
     ],
 )  # fmt: skip

@@ -11,7 +11,8 @@ P3 = "<p>Finland, which had joined the alliance a year earlier, is expected to t
 
 
 def page(body, head=""):
-    return f"<!DOCTYPE html><html lang='en'><head><title>Oslo pact - Example Post</title>{head}</head><body>{body}</body></html>"
+    head = f"<title>Oslo pact - Example Post</title>{head}"
+    return f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>"
 
 
 def article(*parts):
@@ -75,7 +76,8 @@ def test_sub_headings_and_lists_are_paragraphs_and_footnote_marks_are_gone(read)
     parts = (
         P1,
         "<h2>What Moscow says</h2>",
-        "<p>Russia criticised the agreement.<sup>1</sup> It covers 20 km<sup>2</sup> of sea<sup><a href='#n'>[2]</a></sup>.</p>",
+        "<p>Russia criticised the agreement.<sup>1</sup> It covers 20 km<sup>2</sup> of "
+        "sea<sup><a href='#n'>[2]</a></sup>.</p>",
         "<ul><li>Norway buys three frigates from Sweden.</li><li>Sweden buys aircraft from Norway.</li></ul>",
         P3,
     )
@@ -94,12 +96,16 @@ def test_the_character_set_that_a_page_declares_is_used(read):
 
 
 HOSTILE = {
-    "script": article(P1, "<script>alert('x')</script>", "<p onclick='x()'>Clicking <img src=x onerror=alert(1)>here ends the talks.</p>", P2),
-    "entities": article(P1, "<p>&lt;script&gt;alert(1)&lt;/script&gt; &#x202e;&#0;&nosuch; said the minister of it all.</p>", P2),
+    "script": article(P1, "<script>alert('x')</script>",
+                      "<p onclick='x()'>Clicking <img src=x onerror=alert(1)>here ends the talks.</p>", P2),
+    "entities": article(P1,
+                        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &#x202e;&#0;&nosuch; said the minister of it all.</p>",
+                        P2),
     "unclosed": "<article><p>" + "<b><i><font>" * 3000 + P1 + P2,
     "deep": "<div>" * 10_000 + P1 + P2 + "</div>" * 10_000,
     "tables": article(P1, P2, "<table><tr><td>" * 3_000, "<p>Norway left.</p>"),
-    "layout": "<table><tr><td><table><tr><td>" + P1 + "</td></tr><tr><td>" + P2 + P3 + "</td></tr></table></td></tr></table>",
+    "layout": ("<table><tr><td><table><tr><td>" + P1 + "</td></tr><tr><td>" + P2 + P3 + "</td></tr></table></td>"
+               "</tr></table>"),
     "wide": article(P1, P2, "<p>" + "<span>a</span>" * 50_000 + "</p>"),
     "items": article(P1, P2, "<ul>" + "<li><a href='x'>aaaa</a></li>" * 30_000 + "</ul>"),
     "attribute": article(P1, P2, "<p title='" + "a" * 2_000_000 + "'>x</p>"),

@@ -13,7 +13,8 @@ def lines(texts, top=700):
 BODY = [
     ["Norway and Sweden signed an agreement on joint air defence in Oslo on the", "first Monday of May. Their govern-",
      "ments said that it would begin in the autumn."],
-    ["Russia criticised the agreement at once. Its foreign ministry called the", "US-", "Norwegian part of it a danger."],
+    ["Russia criticised the agreement at once. Its foreign ministry called the",
+     "US-", "Norwegian part of it a danger."],
 ]  # fmt: skip
 
 
@@ -24,8 +25,8 @@ def test_one_page_with_title_author_and_date(read, make_pdf):
     assert (document.title, document.author, document.reader) == ("Oslo pact", "Anna Berg", "pdf/1")
     assert (document.published, document.published_basis) == (date(2023, 5, 7), "metadata")
     assert document.text.split("\n\n") == [
-        "Norway and Sweden signed an agreement on joint air defence in Oslo on the first Monday of May. Their governments "
-        "said that it would begin in the autumn.",
+        "Norway and Sweden signed an agreement on joint air defence in Oslo on the first Monday of May. Their "
+        "governments said that it would begin in the autumn.",
         "Russia criticised the agreement at once. Its foreign ministry called the US-Norwegian part of it a danger.",
     ]
 

@@ -44,7 +44,10 @@ def test_hard_wrapped_lines_are_joined(read):
 
 
 def test_characters_are_composed_and_unseen_ones_are_gone(read):
-    raw = "Caf\u0065\u0301\u00a0diplomacy \u200bin\u202e the\u00ad North\x07 went on\x00 in Oslo,\tsaid officials.\r\n\r\nIt did."
+    raw = (
+        "Caf\u0065\u0301\u00a0diplomacy \u200bin\u202e the\u00ad North\x07 went on\x00 in Oslo,\tsaid officials."
+        "\r\n\r\nIt did."
+    )
     (document,), _ = read("a.txt", raw)
     assert document.text == "Café diplomacy in the North went on in Oslo, said officials.\n\nIt did."
     assert unicodedata.is_normalized("NFC", document.text)

@@ -15,7 +15,8 @@ def jsonl(*records):
 
 def test_jsonl_columns_and_identity(read):
     record = {
-        "Headline": "Oslo pact", "body": FIRST, "byline": "Anna Berg", "outlet": "Example Post", "pub_date": "7 May 2023",
+        "Headline": "Oslo pact", "body": FIRST, "byline": "Anna Berg", "outlet": "Example Post",
+        "pub_date": "7 May 2023",
         "url": "https://example.org/2020/01/01/x",
     }  # fmt: skip
     (document, other), rejected = read(
@@ -92,7 +93,8 @@ def test_many_broken_records_are_summed_up(read):
 
 
 def test_csv_rows_with_quoted_line_ends(read):
-    content = f'id,title,text,date\r\n1,Oslo pact,"{FIRST}\n\n{SECOND}",2023-05-07\r\n2,NA,"NA signed, said ""Oslo"" on Monday.",\r\n'
+    first = f'1,Oslo pact,"{FIRST}\n\n{SECOND}",2023-05-07'
+    content = f'id,title,text,date\r\n{first}\r\n2,NA,"NA signed, said ""Oslo"" on Monday.",\r\n'
     (document, second), rejected = read("a.csv", content)
     assert rejected == []
     assert document.text == f"{FIRST}\n\n{SECOND}"

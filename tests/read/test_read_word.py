@@ -54,8 +54,8 @@ def test_inserted_text_is_read_and_deleted_text_is_not(read):
     file = docx.Document()
     paragraph = file.add_paragraph("Norway ")
     inner = (
-        '<w:ins xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>signed the pact in Oslo.</w:t>'
-        "</w:r></w:ins>"
+        '<w:ins xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r>'
+        "<w:t>signed the pact in Oslo.</w:t></w:r></w:ins>"
     )
     gone = '<w:del xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:delText>left</w:delText></w:r></w:del>'
     from docx.oxml import parse_xml

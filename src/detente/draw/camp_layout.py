@@ -53,8 +53,8 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
         suffix = "" if number == 1 else str(number)
         left, right = ([i for i, camp in enumerate(camps) if camp == side + suffix] for side in "AB")
         alone = not right
-        _place_ring(positions, left, 0.5 if alone else 0.25, centre, half, np.pi, 1.7 if alone else 1.0)
-        _place_ring(positions, right, 0.75, centre, half, 0.0, 1.0)
+        _place_ring(positions, left, 0.5 if alone else 0.25, centre, half, -2.0 if alone else -1.0)
+        _place_ring(positions, right, 0.75, centre, half, 1.0)
         top += band
     for row in rows:
         positions[row, 0] = (np.arange(len(row)) + 0.5) / len(row)
@@ -65,14 +65,16 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
 
 
 def _place_ring(
-    positions: NDArray[np.float64], members: list[int], x: float, y: float, half: float, start: float, stretch: float
+    positions: NDArray[np.float64], members: list[int], x: float, y: float, half: float, outward: float
 ) -> None:
+    """Evenly on an ellipse; turned so that no two stand at one height, where their names would collide."""
     n = len(members)
     if n == 0:
         return
     reach = {1: 0.0, 2: 0.6, 3: 0.84}.get(n, 0.86)
-    angles = (np.pi / 2 if n == 2 else start) + 2 * np.pi * np.arange(n) / n
-    positions[members, 0] = x + RING_WIDTH * stretch * min(1.0, reach) * np.cos(angles)
+    turn = 0.0 if n % 2 else 0.25
+    angles = np.array([0.5, 1.5]) * np.pi if n == 2 else 2 * np.pi * (np.arange(n) + turn) / n
+    positions[members, 0] = x + RING_WIDTH * outward * min(1.0, reach) * np.cos(angles)
     positions[members, 1] = y + half * reach * np.sin(angles)
 
 

@@ -24,7 +24,7 @@ NETWORK = pa.schema(
 )
 
 COLOURS = {1: COOPERATION, -1: CONFLICT, 0: EVEN}
-WORDS = {1: "cooperative", -1: "hostile", 0: "even or too few events"}
+WORDS = {1: "friendly", -1: "hostile", 0: "even or too few events"}
 WIDTHS = (1.4, 6.0)  # pixels, from the least to the most told tie
 LABEL_PIXELS = 21  # from a disc to its name
 EDGE_PIXELS, SIDE_PIXELS = 12, 24  # kept free above and below, left and right
@@ -34,7 +34,7 @@ SIZES = (90.0, 420.0)  # square pixels, from the least to the most told actor
 def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.LayerChart | alt.FacetChart:
     """Actors and their ties.
 
-    A full disc is an actor of camp A, a ring one of B, a diamond one of neither. Solid lines are cooperative ties,
+    A full disc is an actor of camp A, a ring one of B, a diamond one of neither. Solid lines are friendly ties,
     dashed ones hostile, dotted ones even; "!" marks a tie against the split.
 
     Args:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -27,6 +28,7 @@ TRACKS = {"cooperation": -0.17, "conflict": 0.17}  # of a row, from its middle
 COLOURS = {"cooperation": COOPERATION, "conflict": CONFLICT}
 SHAPES = {"cooperation": "circle", "conflict": "diamond"}
 ROW_PIXELS = 36
+LEAST_DAYS = 120  # of the axis: hours mean nothing here
 LABEL_PIXELS = 230  # widest name of a pair
 MAX_SIZE = 320.0  # square pixels
 
@@ -52,13 +54,14 @@ def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart | alt.FacetCha
             "from": row["date_start"].isoformat(),
             "to": row["date_end"].isoformat(),
             "middle": (row["date_start"] + (row["date_end"] - row["date_start"]) / 2).isoformat(),
+            "long": (row["date_end"] - row["date_start"]).days > 1,
             "size": min(MAX_SIZE, 80.0 * row["n"] ** 0.8),
             **{key: row[key] for key in ("side", "href", "label")},
         }
         for row in rows
     ]
-    days = [day for value in values for day in (value["from"], value["to"])]
-    time = alt.Scale(type="utc", domain=[min(days), max(days)] if days else alt.Undefined, padding=14)
+    first, last = _span(rows)
+    time = alt.Scale(type="utc", domain=[first.isoformat(), last.isoformat()], padding=14)
     axis = alt.Axis(
         title=None, orient="top", grid=True, gridColor=GRID, domain=False, ticks=False, labelColor=MUTED,
         labelFontSize=12, tickCount=max(3, (width - label_pixels) // 110), labelOverlap=True,
@@ -75,9 +78,9 @@ def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart | alt.FacetCha
         chart = alt.Chart(alt.Data(values=[value for value in values if value["side"] == side]))
         y = alt.Y("y:Q", scale=y_scale, axis=y_axis)
         layers += [
-            chart.mark_rule(color=colour, opacity=0.55, strokeWidth=1.5).encode(
-                x=alt.X("from:T", scale=time, axis=axis), x2="to:T", y=y
-            ),
+            chart.transform_filter("datum.long")
+            .mark_rule(color=colour, opacity=0.55, strokeWidth=1.5)
+            .encode(x=alt.X("from:T", scale=time, axis=axis), x2="to:T", y=y),
             chart.mark_point(filled=True, color=colour, opacity=0.85, shape=SHAPES[side]).encode(
                 x=alt.X("middle:T", scale=time, axis=axis),
                 y=y,
@@ -93,6 +96,14 @@ def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart | alt.FacetCha
         padding=2,
     )
     return chart.configure_view(stroke=None).configure_axis(labelFont=FONT)
+
+
+def _span(rows: list[dict[str, Any]]) -> tuple[date, date]:
+    """First and last day of the axis, at least LEAST_DAYS apart."""
+    first = min((row["date_start"] for row in rows), default=date(2000, 1, 1))
+    last = max((row["date_end"] for row in rows), default=first)
+    short = timedelta(days=max(0, LEAST_DAYS - (last - first).days) // 2)
+    return first - short, last + short
 
 
 def _names(pairs: list[str]) -> str:

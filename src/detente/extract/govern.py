@@ -10,6 +10,8 @@ from detente.lexicon.triggers import Operator
 from detente.lexicon.words import COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 _REACH = 8
+# 'limit X by drawing closer to Y': what follows says how or when, it is not the complement.
+_ADVERBIAL = frozenset({"by", "after", "before", "without", "since", "until", "despite", "upon"})
 _THAT_REACH = 14
 
 
@@ -71,7 +73,8 @@ def _reaches(view: SentenceView, operator: Match, start: int, noun: bool) -> boo
         return clausal is False and crossed <= (1 if last not in PREPOSITIONS | {"to"} else 0)
     before = view.word(view.group_start(start) - 1) if view.group_start(start) > operator.end else last
     to = "to" in view.words[view.group_start(start) : start] or last == "to"
-    gerund = view.word(start).endswith("ing") and (before in PREPOSITIONS or operator.end == view.group_start(start))
+    governed = before in PREPOSITIONS - _ADVERBIAL or operator.end == view.group_start(start)
+    gerund = view.word(start).endswith("ing") and governed
     return to or gerund or clausal or view.group_start(start) <= operator.end
 
 

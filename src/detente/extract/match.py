@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.extract.view import SentenceView
 from detente.lexicon.triggers import CLOSED, Operator, Trigger, TriggerLexicon
-from detente.lexicon.words import BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from detente.lexicon.words import BE, COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 
 _LINKING = frozenset("get grow become remain stay turn seem appear feel keep stand".split())
 _MAX_GAP = 3
@@ -109,13 +109,15 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
     steps = 0
     j = position
     while j < len(view.tokens) and steps <= reach:
-        if place.intersection(view.lemmas[j]) and (view.owner[j] is None or not view.owner[j].actors):
+        if place.intersection(view.lemmas[j]) and _free(view, j):
             return j
         if loose and view.word(j) in DETERMINERS and steps == 0:
             j += 1  # "lift the sanctions": the article is no gap
             loose = False
             continue
-        if view.word(j) in SUBORDINATORS or view.word(j) in (",", ";", ":", "."):
+        if view.word(j) in SUBORDINATORS or view.word(j) in (",", ";", ":", ".") or (
+            steps and view.is_verb(j) and view.word(j - 1) not in COORDINATORS
+        ):
             return None
         owner = view.owner[j]
         j = view.span(owner)[1] if owner is not None else j + 1
@@ -123,6 +125,15 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
             j += 2
         steps += 1
     return None
+
+
+def _free(view: SentenceView, j: int) -> bool:
+    """Whether a word is no part of a name: 'warships' may be, 'Chinese' in 'Chinese warships' may not."""
+    owner = view.owner[j]
+    if owner is None or not owner.actors:
+        return True
+    at = view.tokens[j].char_start
+    return any(part.kind == "role" and part.char_start <= at < part.char_end for part in owner.parts)
 
 
 def _longest(matches: list[Match]) -> list[Match]:

@@ -22,6 +22,7 @@ from detente.lexicon.words import (
 from detente.schema.mention import Mention
 from detente.schema.sentence import Sentence
 
+_NOUN_ENDINGS = ("ary", "al", "ic", "ous", "ion", "ity", "ness", "ment", "ism", "ss", "s")
 _HARD_STOPS = frozenset({";", ":", "—"})
 _PARTICIPLE_ENDINGS = ("ed", "wn", "en", "nt", "lt", "ght", "ung", "old", "ut")
 _COMMON_VERBS = frozenset(
@@ -206,6 +207,8 @@ class SentenceView:
             return True
         if word.endswith("ing") and self.word(i - 1) in (",", "and") and self._object_follows(i) and not noun_form:
             return True
+        if not verb_form and word.endswith(_NOUN_ENDINGS):
+            return False
         if not verb_form:
             return (
                 self.word(i - 1) in ("to", "will", "would", "could", "should", "may", "might", "can", "must")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.pipeline.batches import InputBatch, key_of, name_of, plan_batches
 from detente.pipeline.coders import make_coder
@@ -18,6 +19,9 @@ from detente.store.project import ProjectStore
 from detente.store.review_log import read_reviews
 from detente.store.run_log import log_line, peak_memory_mb
 from detente.store.toml import SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from detente.schema.protocols import EventCoder
 
 # Told (step, done, total): step is `read`, `count` or `publish`; done and total in inputs for `read`, else 0 and 1.
 Progress = Callable[[str, int, int], None]
@@ -43,11 +47,12 @@ def run_project(
     Raises:
         ProjectError: if the folder cannot be used or another process writes to it.
         SettingsError: if `detente.toml` is malformed.
-        LexiconError: if the user's lexicon cannot be used.
+        LexiconError: if the user's lexicon cannot be used; neither error leaves a trace in `out`.
     """
     started = time.monotonic()
     chosen = settings or load_settings(out / SETTINGS_FILE)
     lexicon = _lexicon(chosen)
+    coder = make_coder(chosen)
     store = ProjectStore.create(out, chosen)
     tell = progress or (lambda step, done, total: None)
     with store.lock():
@@ -55,7 +60,7 @@ def run_project(
         store.sweep()
         versions_key = key_of(coding_versions(), lexicon, chosen.coder, chosen.read.model_dump(mode="json"))
         batches = _plan(inputs, chosen, versions_key)
-        entries = tuple(_entries(store, batches, chosen, versions_key, tell))
+        entries = tuple(_entries(store, batches, chosen, coder, versions_key, tell))
         listed = tuple(
             (name_of(item), digest)
             for batch in batches
@@ -97,9 +102,13 @@ def _plan(inputs: Sequence[str], settings: Settings, versions_key: str) -> list[
 
 
 def _entries(
-    store: ProjectStore, batches: list[InputBatch], settings: Settings, versions_key: str, tell: Progress
+    store: ProjectStore,
+    batches: list[InputBatch],
+    settings: Settings,
+    coder: EventCoder,
+    versions_key: str,
+    tell: Progress,
 ) -> Iterator[BatchEntry]:
-    coder = make_coder(settings)
     total = sum(len(batch.inputs) for batch in batches)
     seen: set[str] = set()
     done = 0

@@ -55,11 +55,11 @@ class Summary:
             return "Nothing was coded: there was no input."
         if not self.n_documents:
             reason = self.unread[0].reason if self.unread else "they hold no documents"
-            return f"Nothing was coded: none of the {self.n_inputs} inputs could be read (first reason: {reason})."
+            return f"Nothing was coded: no input could be read (the first of {self.n_inputs}: {reason})."
         if not self.not_coded:
             return "Nothing was coded: every event was withdrawn by a review."
         reasons = "; ".join(f"{reason} ({n})" for reason, n in self.not_coded[:3])
-        return f"Nothing was coded in {self.n_documents} documents: {reasons}."
+        return f"Nothing was coded. Documents by reason: {reasons}."
 
 
 def summarize(store: ProjectStore) -> Summary:

@@ -57,6 +57,13 @@ def period_words(reading: Reading) -> str:
     return day_words(days[0]) if days[0] == days[-1] else f"{day_words(days[0])} – {day_words(days[-1])}"
 
 
+def undated_words(reading: Reading) -> str:
+    """A warning where most of what is told has no date, else ""."""
+    dated = {unit_of(row): row["date_start"] is not None for row in reading.events}
+    undated = sum(not has_date for has_date in dated.values())
+    return f"{undated} of {len(dated)} acts and conditions carry no date." if 2 * undated > len(dated) else ""
+
+
 def _documents(reading: Reading) -> Figure:
     documents = reading.tables["documents"]
     copies = sum(row["document_cluster"] not in (None, row["document_id"]) for row in documents)

@@ -30,30 +30,26 @@ class Turn:
 
 
 def notable_acts(reading: Reading) -> list[Item]:
-    """At most six dated acts told as fact, newest first.
+    """At most six acts told as fact, newest first; undated ones last, and only where dated ones do not fill the list.
 
-    Chosen by |PLOVER scale| · 2^(-age / 180 days) · (1 + log2 of the documents that tell it), at most two a pair.
+    Chosen by |PLOVER scale| · 2^(-age / 180 days) · (1 + log2 of the documents that tell it), at most two of the same
+    parties.
     """
-    present = reading.present
-    if present is None:
-        return []
     rows = [
         row
         for row in reading.events
-        if row["modality"] == "asserted" and row["kind"] == "act" and row["date_start"] and row["recipient"]
-        if row["actor"] != row["recipient"]
+        if row["modality"] == "asserted" and row["kind"] == "act" and row["recipient"]
+        if row["actor"] != row["recipient"] and row["scale"]
     ]
-    items = [item for item in items_of(reading, rows) if item.day is not None and item.day <= present]
-    parties = {item.anchor: item.parties for item in items}
+    present = reading.present or date.max
+    items = [item for item in items_of(reading, rows) if item.day is None or item.day <= present]
     chosen: list[Item] = []
-    per_parties: Counter[str] = Counter()
-    for item in sorted(items, key=lambda item: (-_weight(item, present), item.anchor)):
-        if per_parties[parties[item.anchor]] < 2:
-            per_parties[parties[item.anchor]] += 1
+    same: Counter[str] = Counter()
+    for item in sorted(items, key=lambda item: (item.day is None, -_weight(item, present), item.anchor)):
+        if same[item.parties] < 2 and len(chosen) < SHOWN:
+            same[item.parties] += 1
             chosen.append(item)
-        if len(chosen) == SHOWN:
-            break
-    return sorted(chosen, key=lambda item: (-(item.day or date.min).toordinal(), item.anchor))
+    return sorted(chosen, key=lambda item: (item.day is None, -(item.day or date.min).toordinal(), item.anchor))
 
 
 def turns(reading: Reading) -> list[Turn]:

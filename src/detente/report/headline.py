@@ -120,6 +120,8 @@ def _between(reading: Reading) -> str:
     ties = [tie for tie in reading.tables["ties"] if tie["sign"] and len({tie["a"], tie["b"]} & a) == 1]
     ties = [tie for tie in ties if {tie["a"], tie["b"]} & b]
     hostile = sum(tie["sign"] < 0 for tie in ties)
+    if hostile == len(ties):
+        return f"Between the camps, {'the only tie is' if hostile == 1 else f'all {hostile} ties are'} hostile."
     return f"Between the camps, {hostile} of {counted(len(ties), 'tie')} {'is' if hostile == 1 else 'are'} hostile."
 
 

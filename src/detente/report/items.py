@@ -37,6 +37,7 @@ class Item:
         confidence: of the coder, in [0, 1].
         day: first day, or None; scale: PLOVER points.
         tellings: at least one, in the order of documents.
+        trigger: words that carry it.
         rule: what decided, in words.
     """
 
@@ -57,6 +58,7 @@ class Item:
     day: date | None
     scale: float
     tellings: tuple[Telling, ...]
+    trigger: str
     rule: str
 
     @property
@@ -134,6 +136,7 @@ def _item(reading: Reading, rows: list[Row], tie_events: frozenset[str]) -> Item
         day=dated["date_start"],
         scale=first["scale"],
         tellings=tuple(_telling(reading, told) for told in sentences.values()),
+        trigger=clean(first["trigger"] or ""),
         rule=first["rule"],
     )
 

@@ -13,7 +13,7 @@ LUMPS = {"IGO": "International organisations", "NGO": "Non-governmental organisa
 
 
 def display_names(events: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Code -> name: of a state the name that its own events carry most often, a bare country's before a person's.
+    """Code -> name: of a state the name that its events carry most often; its code where they only name persons of it.
 
     A code that lumps different bodies (IGO, NGO …) keeps the name of a body only where that is the only one.
 
@@ -38,4 +38,5 @@ def _chosen(code: str, counts: Counter[tuple[bool, str]]) -> str:
         return LUMPS.get(code, lump)
     if not named:
         return code
-    return max(named, key=lambda key: (key[0], named[key], key[1]))[1]
+    own = {key: n for key, n in named.items() if key[0] or lump}
+    return max(own, key=lambda key: (own[key], key[1]))[1] if own else code

@@ -61,7 +61,9 @@ def network(reading: Reading) -> Network:
     tall = min(620, 320 + 16 * max(0, len({code for tie in drawn for code in (tie["a"], tie["b"])}) - 8))
     first = _among(signed, told, COMPACT_ACTORS)
     return Network(
-        compact=_figure(reading, first, "compact", 460, 280, description) if first else "",
+        compact=_figure(reading, first, "compact", 460, 280 + 14 * max(0, _larger_side(reading) - 6), description)
+        if first
+        else "",
         wide=_figure(reading, drawn, "wide", 1040, tall, description),
         narrow=_figure(reading, drawn, "narrow", 390, tall, description),
         left_out=f"{counted(left_out, 'tie')} of less told actors not drawn; the table has all." if left_out else "",
@@ -73,6 +75,11 @@ def _among(ties: list[Row], told: Counter[str], limit: int) -> list[Row]:
     """Ties between the most told actors."""
     kept = {code for code, _ in sorted(told.items(), key=lambda entry: (-entry[1], entry[0]))[:limit]}
     return [tie for tie in ties if {tie["a"], tie["b"]} <= kept]
+
+
+def _larger_side(reading: Reading) -> int:
+    camps = reading.camps
+    return min(COMPACT_ACTORS, max(len(camps.members_a), len(camps.members_b))) if camps else 0
 
 
 def _figure(reading: Reading, ties: list[Row], name: str, width: int, height: int, description: str) -> str:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from detente.report.agreements import agreements
 from detente.report.camp_split import CampSplit
-from detente.report.certainty import figures, period_words
+from detente.report.certainty import figures, period_words, undated_words
 from detente.report.changes import notable_acts, turns
 from detente.report.chronology import chronology
 from detente.report.corrections import corrections
@@ -79,5 +79,6 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
             n_documents=counted(len(reading.documents), "document"),
             published=period_words(reading),
             present=day_words(reading.present),
+            undated=undated_words(reading),
         )
     )

@@ -69,7 +69,7 @@ def day_words(day: date | None) -> str:
 
 
 def interval_words(start: date | None, end: date | None) -> str:
-    """The half-open interval as short as it can be said: a day, a month, a year, or from – to.
+    """The half-open interval as short as it can be said: a day, a month, a year, several of them, or from – to.
 
     Args:
         start: first day, or None.
@@ -86,8 +86,11 @@ def interval_words(start: date | None, end: date | None) -> str:
     if start.day == 1 and end is not None and end.day == 1:
         if (start.month, end.month, end.year) == (1, 1, start.year + 1):
             return str(start.year)
+        if start.month == end.month == 1:
+            return f"{start.year} – {last.year}"
         if (end.year - start.year) * 12 + end.month - start.month == 1:
             return f"{start:%b} {start.year}"
+        return f"{start:%b} {start.year} – {last:%b} {last.year}"
     return f"{day_words(start)} – {day_words(last)}"
 
 

@@ -252,6 +252,9 @@ def _bare_role(mention: Mention, before: Sequence[Mention]) -> Mention:
     role = mention.parts[0]
     if role.sector not in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP", "PTY"):
         return mention
+    last = role.text.split()[-1].lower()
+    if role.sector == "MIL" and last not in ("army", "military", "navy", "force", "guard", "spokesman", "chiefs"):
+        return mention  # "warships", "troops": whose is not said
     near = [m for m in before if m.actors and mention.sentence_index - m.sentence_index <= 2 and m.usage != "attribute"]
     like = [
         m for m in near if len(m.actors) == 1 and m.actors[0].sector == role.sector and m.actors[0].code in states()
