@@ -142,6 +142,11 @@ def test_a_numbered_list_of_demands_stays():
     assert strip(article(after=demands))[0] == [*BODY, *demands]
 
 
+def test_a_chronology_at_the_end_stays():
+    entries = ["Timeline", "1905: Norway leaves the union", "2024: Sweden joins the alliance"]
+    assert strip(article(after=entries))[0] == [*BODY, *entries]
+
+
 @pytest.mark.parametrize(
     "biography",
     [

@@ -99,7 +99,7 @@ HOSTILE = {
     "script": article(P1, "<script>alert('x')</script>",
                       "<p onclick='x()'>Clicking <img src=x onerror=alert(1)>here ends the talks.</p>", P2),
     "entities": article(P1,
-                        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &#x202e;&#0;&nosuch; said the minister of it all.</p>",
+                        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &#x202e;&#0;&nosuch; said the minister of it.</p>",
                         P2),
     "unclosed": "<article><p>" + "<b><i><font>" * 3000 + P1 + P2,
     "deep": "<div>" * 10_000 + P1 + P2 + "</div>" * 10_000,

@@ -20,6 +20,13 @@ def test_title_paragraphs_language_and_identity(read):
     assert (document.published, document.published_basis, document.reader) == (None, "none", "txt/1")
 
 
+def test_a_section_name_above_the_title_is_no_title(read):
+    (document,), _ = read("a.txt", f"WORLD\n\nOslo pact angers Moscow\n\n{FIRST}\n\n{SECOND}")
+    assert document.title == "Oslo pact angers Moscow"
+    assert document.text.startswith("Oslo pact angers Moscow\n\n")
+    assert [(passage.text, passage.reason) for passage in document.skipped] == [("WORLD", "page label")]
+
+
 def test_a_first_sentence_is_no_title(read):
     (document,), _ = read("a.txt", f"{FIRST}\n\n{SECOND}")
     assert document.title == ""

@@ -63,11 +63,11 @@ DOCUMENTS = [
             ("The weather was fine.", []),
             None,
             (
-                "South Korea drew closer to Japan in the wake of missile tests by North Korea, said President Park Min.",
+                "South Korea drew closer to Japan in the wake of missile tests by North Korea, said President Park.",
                 [
                     (
                         *("South Korea", "KOR", "drew closer to", "Japan", "JPN", "COOPERATE"),
-                        {"kind": "condition", "attribution": "President Park Min", "speaker_code": "KOR"},
+                        {"kind": "condition", "attribution": "President Park", "speaker_code": "KOR"},
                     )
                 ],
             ),

@@ -14,7 +14,6 @@ from detente.lexicon.triggers import Operator, Trigger
 from detente.lexicon.words import AUXILIARIES, BE, PREPOSITIONS, SUBORDINATORS
 from detente.schema.mention import Mention
 
-
 _PASSIVE_CLASSES = frozenset({"perform", "resume", "stop", "lift", "refuse", "plan", "promise", "want"})
 
 
@@ -315,7 +314,7 @@ def _governed(view: SentenceView, act: Act, operators: Sequence[Match]) -> Act |
     return act
 
 
-def _composed(view: SentenceView, act: Act, match: Match, operator: Operator, composed) -> Act:  # noqa: ANN001
+def _composed(view: SentenceView, act: Act, match: Match, operator: Operator, composed) -> Act:
     over = verb_flags(view, match.start) if operator.pos == "v" else noun_flags(view, match.start)
     passive = operator.pos == "v" and view.is_passive(match.start) and "be" not in operator.text.split()
     doer = _operator_actor(view, match, operator, passive)

@@ -72,7 +72,7 @@ def _trailing(view: SentenceView, verb: int) -> bool:
     return len(view.tokens) - verb <= 8 and "," in view.words[max(0, verb - 10) : verb]
 
 
-def _inverted(view: SentenceView, verb: int):  # noqa: ANN202
+def _inverted(view: SentenceView, verb: int):
     from detente.extract.arguments import object_of
 
     return object_of(view, verb + 1, possessed=False)

@@ -142,7 +142,7 @@ def _carried(act: Act, events: list[Event]) -> Act:
         for event in events
         if event.actor in codes and event.quad >= 3 and event.recipient and event.event_type != "REQUEST"
     ]
-    if act.trigger.pos == "n" and not act.performed or not against:
+    if (act.trigger.pos == "n" and not act.performed) or not against:
         return act
     last = against[-1]
     mention = Mention(last.document_id, last.sentence_index, last.recipient_start or 0, last.recipient_end or 0,

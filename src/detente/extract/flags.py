@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from detente.extract.view import SentenceView
@@ -61,7 +62,7 @@ def noun_flags(view: SentenceView, start: int) -> Flags:
 
 
 def _is_to(group: list[str]) -> bool:
-    return any(a in ("is", "are", "was", "were") and b == "to" for a, b in zip(group, group[1:], strict=False)) or (
+    return any(a in ("is", "are", "was", "were") and b == "to" for a, b in itertools.pairwise(group)) or (
         "set" in group or "due" in group
     )
 

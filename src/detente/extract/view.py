@@ -108,7 +108,7 @@ class SentenceView:
             not word.endswith(_PARTICIPLE_ENDINGS) and word not in ("met", "hit", "put", "set")
         ):
             return False
-        group = [w for w in self.auxiliaries(i)]
+        group = list(self.auxiliaries(i))
         be = [w for w in group if w in BE or w in ("get", "got")]
         if be and not (set(group) & HAVE and group[-1:] and group[-1] in HAVE):
             return True

@@ -50,7 +50,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 def _strip(word: str, suffix: str) -> list[str]:
     stem = word[: -len(suffix)]
     if suffix == "s":
-        if word.endswith("ss") or word.endswith("us"):
+        if word.endswith(("ss", "us")):
             return []
         options = [stem]
         if stem.endswith("ie"):
@@ -72,10 +72,7 @@ def inflections(word: str, pos: str) -> tuple[str, ...]:
     plural = _with_s(word)
     if pos != "v":
         return (word, plural)
-    if word in _IRREGULAR:
-        extra = tuple(_IRREGULAR[word].split())
-    else:
-        extra = (_past(word),)
+    extra = tuple(_IRREGULAR[word].split()) if word in _IRREGULAR else (_past(word),)
     return tuple(dict.fromkeys((word, plural, *extra, _ing(word))))
 
 

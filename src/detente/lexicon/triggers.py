@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from detente.errors import LexiconError
+from detente.lexicon.rows import read_rows, read_user_rows, shipped_names
 from detente.lexicon.words import (
     AUXILIARIES,
     COORDINATORS,
@@ -17,7 +18,6 @@ from detente.lexicon.words import (
     PRONOUNS,
     SUBORDINATORS,
 )
-from detente.lexicon.rows import read_rows, read_user_rows, shipped_names
 from detente.schema.codebook import codebook
 
 TRIGGER_COLUMNS = ("trigger", "pos", "event_type", "mode", "to", "from", "shape", "kind", "note")

@@ -87,7 +87,7 @@ def _is_boundary(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     if not following:
         return True
     first = following.lstrip(_OPENERS + " ")[:1]
-    if not (first.isupper() or first.isdigit() or not first.isascii() and first.isalpha()):
+    if not (first.isupper() or first.isdigit() or (not first.isascii() and first.isalpha())):
         return False
     if after[0] not in " \n\t" and after[0] not in _OPENERS:
         return False

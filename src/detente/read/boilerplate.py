@@ -70,6 +70,10 @@ def _reasons(paragraphs: Sequence[Paragraph], title: str, author: str, *, thorou
     reasons = [furniture_reason(text) if text != title else "" for text in texts]
     byline = _mark_bylines(texts, reasons)
     _mark_captions(paragraphs, reasons)
+    if title in texts[1:4]:
+        for index in range(texts.index(title)):
+            if is_short_line(texts[index]) and len(texts[index].split()) <= 3:
+                reasons[index] = reasons[index] or "page label"
     if thorough:
         _mark_other_stories(paragraphs, reasons, title)
         _mark_comments(paragraphs, reasons)

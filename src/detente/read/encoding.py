@@ -19,6 +19,7 @@ _MARKS = (
 _REPLACED_SHARE = 0.005  # share of U+FFFD above which text counts as garbage
 _ODD_SHARE = 0.02  # share of control and unassigned characters above which text counts as garbage
 _ODD = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_LAYOUT = dict.fromkeys(map(ord, "\t\n\r\f\u00a0"), " ")
 _WESTERN = re.compile(
     "[\u2018\u2019\u201c\u201d\u2013\u2014\u2026àáâãäåæçèéêëìíîïñòóôõöøùúûüßÀÁÂÃÄÅÆÇÈÉÊËÍÑÓÔÖØÚÜ€£§«»°]"
 )
@@ -70,6 +71,8 @@ def is_garbage(text: str) -> bool:
         return True
     if len(_ODD.findall(sample)) > max(3, _ODD_SHARE * len(sample)):
         return True
+    if sample[:5000].translate(_LAYOUT).isprintable():
+        return False
     categories = [unicodedata.category(character) for character in sample[:5000]]
     unassigned = sum(category in ("Cn", "Co") for category in categories)
     return unassigned > max(3, _ODD_SHARE * len(categories))

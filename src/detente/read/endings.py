@@ -45,6 +45,7 @@ _BIOGRAPHY = re.compile(
     rf"[^.]{{0,120}}?\b{_ROLE}"
     rf"|(?P<verb>{_PERSON})(?:covers|writes (?:about|on|for)|teaches|reports (?:on|for|from)|holds a|studies)\b"
 )
+_YEAR_ENTRY = re.compile(r"(?:\w+\.? \d{0,2},? ?|\d{1,2} \w+ )?\d{4}\s?[:–—-]")
 _SPEAKS = re.compile(
     r"\b(said|says|told|told reporters|announced|warned|accused|met|visited|signed)\b|[“\"]\w.{20,}[”\"]"
 )
@@ -161,11 +162,16 @@ def _mark_biography(paragraphs: Sequence[Paragraph], reasons: list[str], last: i
 def _mark_hanging(paragraphs: Sequence[Paragraph], reasons: list[str], last: int, title: str) -> bool:
     """Short lines at the end head nothing: labels and headlines of other things."""
     first = last
-    while first > 0 and not reasons[first] and is_short_line(paragraphs[first].text) and not paragraphs[first].item:
+    while first > 0 and not reasons[first] and _may_hang(paragraphs[first]):
         first -= 1
     if first == last or paragraphs[first].text == title or not ends_sentence(paragraphs[first].text):
         return False
     return _mark(reasons, first + 1, last, "label or headline with no text under it")
+
+
+def _may_hang(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a short line that is neither an item of a list nor an entry of a chronology."""
+    return is_short_line(paragraph.text) and not paragraph.item and not _YEAR_ENTRY.match(paragraph.text)
 
 
 def _mark(reasons: list[str], first: int, last: int, reason: str) -> bool:

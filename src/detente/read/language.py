@@ -22,7 +22,7 @@ def language_scores(text: str) -> list[tuple[str, float]]:
         One pair ("", 0.0) when the text has fewer than 40 letters.
     """
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < MIN_LETTERS:
         return [("", 0.0)]
     if sample.upper() == sample:

@@ -68,10 +68,15 @@ def longest_line(content: Content, limit: int) -> int:
 
 
 def first_line_title(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The first paragraph when it reads as a title and text follows it, else ""."""
+    """The first paragraph when it reads as a title and text follows it, else "".
+
+    One or two words over a longer short line name a section of the site; the title is the line below.
+    """
     if len(paragraphs) < 2 or paragraphs[0].item:
         return ""
-    first = paragraphs[0].text
+    first, second = paragraphs[0].text, paragraphs[1].text
+    if len(first.split()) <= 2 and len(second.split()) > 3 and is_short_line(second) and len(paragraphs) > 2:
+        first = second
     if furniture_reason(first):
         return ""
     question = first.endswith("?") and len(first.split()) <= 20

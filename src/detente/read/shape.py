@@ -11,7 +11,7 @@ _SHORT_WORDS = 16
 
 def letters(text: str) -> int:
     """Number of letters in a text."""
-    return sum(character.isalpha() for character in text)
+    return sum(map(str.isalpha, text))
 
 
 def ends_sentence(text: str) -> bool:

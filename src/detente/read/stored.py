@@ -14,7 +14,7 @@ from detente.read.encoding import is_garbage
 from detente.read.footnotes import unglue
 from detente.read.language import language_of
 from detente.read.published import address_date, believable
-from detente.read.shape import is_body, letters
+from detente.read.shape import is_body
 from detente.schema.document import Document
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def stored_document(draft: Draft, settings: ReadSettings) -> Document:
     title, author = _field(draft.title), _field(draft.author)
     kept, skipped, byline = strip_boilerplate(paragraphs, title, author)
     texts = [text for text in unglue([paragraph.text for paragraph in kept]) if text.strip()]
-    if not any(letters(text) for text in texts):
+    if not any(character.isalpha() for text in texts for character in text):
         raise EmptyInput(draft.source, _why_empty(paragraphs), "Check the document, or leave it out")
     published, basis = _published(draft, settings)
     return Document(

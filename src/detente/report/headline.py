@@ -16,8 +16,8 @@ LISTED = 14  # members of a camp that its card names
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
-    """A tie against the split, in words, with the fragment of its evidence."""
+class Noted:
+    """A tie in words, with the fragment of its evidence."""
 
     words: str
     anchor: str
@@ -44,6 +44,7 @@ class Headline:
         between: what runs between the camps, in words, or "".
         against: ties against the split, the weightiest first, at most four; `more_against` others.
         beside: further parts of the network and actors in no camp, in words.
+        friendly, hostile: the best founded ties of either sign, at most three.
         reason: why there is nothing to tell, or "".
     """
 
@@ -52,9 +53,11 @@ class Headline:
     right: str = ""
     camps: tuple[Camp, ...] = ()
     between: str = ""
-    against: tuple[Against, ...] = ()
+    against: tuple[Noted, ...] = ()
     more_against: int = 0
     beside: tuple[str, ...] = ()
+    friendly: tuple[Noted, ...] = ()
+    hostile: tuple[Noted, ...] = ()
     reason: str = ""
 
 
@@ -84,14 +87,33 @@ def headline(reading: Reading) -> Headline:
     else:
         title = "Two camps"
     against = [
-        Against(
+        Noted(
             f"{reading.pair_name(tie.a, tie.b)} ({ACROSS if tie.sign > 0 else INSIDE})",
             pair_anchor(tie.a, tie.b),
         )
         for tie in camps.frustrated
     ]
     return Headline(
-        title, left, right, cards, _between(reading), tuple(against[:4]), max(0, len(against) - 4), _beside(reading)
+        title=title,
+        left=left,
+        right=right,
+        camps=cards,
+        between=_between(reading),
+        against=tuple(against[:4]),
+        more_against=max(0, len(against) - 4),
+        beside=_beside(reading),
+        friendly=_best_founded(reading, 1),
+        hostile=_best_founded(reading, -1),
+    )
+
+
+def _best_founded(reading: Reading, sign: int) -> tuple[Noted, ...]:
+    """Ties of one sign with the most weight times the most told, three at most."""
+    ties = [tie for tie in reading.tables["ties"] if tie["sign"] == sign]
+    ties.sort(key=lambda tie: (-abs(tie["weight"]) * tie["n"], tie["a"], tie["b"]))
+    return tuple(
+        Noted(f"{reading.pair_name(tie['a'], tie['b'])} ({counted(tie['n'], 'act')})", pair_anchor(tie["a"], tie["b"]))
+        for tie in ties[:3]
     )
 
 

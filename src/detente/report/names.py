@@ -9,7 +9,15 @@ from typing import Any
 from detente.report.clean import clean
 from detente.schema.codebook import codebook
 
-LUMPS = {"IGO": "International organisations", "NGO": "Non-governmental organisations"}
+LUMPS = {
+    "IGO": "International organisations",
+    "NGO": "Non-governmental organisations",
+    "ISM": "International movements",
+    "IMG": "Armed groups across borders",
+    "MNC": "Multinational companies",
+}
+BODIES = ("", "BUS")  # sectors under which a body, not a person of it, is named
+FIXED = ("EUR", "UNO")  # codes of one body with many parts
 
 
 def display_names(events: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -20,23 +28,20 @@ def display_names(events: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     Args:
         events: rows with actor, actor_name, actor_sector, actor_organisation and the same of the recipient.
     """
-    seen: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
     for row in events:
         for end in ("actor", "recipient"):
             code, name = row[end] or "", clean(row[f"{end}_name"] or "")
+            lump = code in codebook().nonstate_codes
+            whole = row[f"{end}_sector"] in BODIES if lump else not (row[f"{end}_sector"] or row[f"{end}_organisation"])
             if code:
-                bare = not row[f"{end}_sector"] and not row[f"{end}_organisation"]
-                seen[code][(bare, name)] += 1
+                seen[code][name if whole else ""] += 1
     return {code: _chosen(code, counts) for code, counts in sorted(seen.items())}
 
 
-def _chosen(code: str, counts: Counter[tuple[bool, str]]) -> str:
-    named = {key: n for key, n in counts.items() if key[1]}
-    lump = codebook().nonstate_codes.get(code, "")
-    bodies = {name for _, name in named}
-    if lump and (len(bodies) != 1 or code == "EUR"):
-        return LUMPS.get(code, lump)
-    if not named:
-        return code
-    own = {key: n for key, n in named.items() if key[0] or lump}
-    return max(own, key=lambda key: (own[key], key[1]))[1] if own else code
+def _chosen(code: str, counts: Counter[str]) -> str:
+    named = {name: n for name, n in counts.items() if name}
+    lump = LUMPS.get(code) or codebook().nonstate_codes.get(code, "")
+    if lump and (len(named) != 1 or code in FIXED):
+        return lump
+    return max(named, key=lambda name: (named[name], name)) if named else code

@@ -20,7 +20,9 @@ PHRASES = (
     "as a result of", "as a consequence of", "thanks to", "driven by", "prompted by", "motivated by",
     "triggered by", "spurred by", "sparked by", "provoked by", "caused by", "stems from", "stemmed from",
     "stemming from", "fearing", "for fear of", "out of concern", "amid fears", "worried about", "worried by",
-    "alarmed by", "in order to counter", "with the aim of", "so as to",
+    "alarmed by", "in order to counter", "with the aim of", "so as to", "citing", "on the grounds", "in answer to",
+    "in reaction to", "in retaliation", "over concerns", "in an effort to", "in a bid to", "aimed at", "to counter",
+    "to deter", "to punish", "in protest over",
 )  # fmt: skip
 REASON = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, PHRASES), key=len, reverse=True))})\b", re.IGNORECASE)
 SAYING = re.compile(

@@ -59,7 +59,7 @@ class _Resolver:
 
     def resolve(self, mention: Mention) -> Mention:
         """The mention with its actors, or with the reason why it has none."""
-        if mention.actors or mention.parts and mention.parts[0].kind == "anaphor":
+        if mention.actors or (mention.parts and mention.parts[0].kind == "anaphor"):
             return mention
         on = self.dates.get(mention.sentence_index, self.on)
         by_kind: dict[str, MentionPart] = {part.kind: part for part in reversed(mention.parts)}

@@ -301,5 +301,5 @@ def _is_individual(mention: Mention) -> bool:
 
 def _is_plural(mention: Mention) -> bool:
     last = mention.text.split()[-1].lower()
-    return mention.kind in ("demonym",) and last.endswith("s") or mention.kind == "role" and (
-        last.endswith("s") or last in ("people", "police", "troops", "men", "women"))  # fmt: skip
+    return (mention.kind in ("demonym",) and last.endswith("s")) or (mention.kind == "role" and (
+        last.endswith("s") or last in ("people", "police", "troops", "men", "women")))  # fmt: skip

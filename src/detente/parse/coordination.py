@@ -1,0 +1,78 @@
+"""Lists of mentions: "South Korea, Japan and the United States"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.lexicon.tokens import Token
+from detente.schema.mention import Mention
+
+_VENUE_WORDS = frozenset({"in", "at", "near", "from", "outside"})
+
+
+def coordinate(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """Numbers the lists: mentions with nothing but commas, 'and', hyphens or 'as well as' between them."""
+    numbers = [0] * len(mentions)
+    current = 0
+    for index in range(1, len(mentions)):
+        left, right = mentions[index - 1], mentions[index]
+        between = [t.lower for t in tokens if left.char_end <= t.char_start and t.char_end <= right.char_start]
+        if not _is_list_gap(between, left, right):
+            continue
+        if not numbers[index - 1]:
+            current += 1
+            numbers[index - 1] = current
+        numbers[index] = numbers[index - 1]
+    kept = _drop_comma_only(mentions, numbers, tokens)
+    heads: dict[int, str] = {}
+    for mention, number in zip(mentions, kept, strict=True):
+        heads.setdefault(number, mention.preposition)
+    return [
+        replace(mention, coordination=number, preposition=heads[number] if number else mention.preposition)
+        for mention, number in zip(mentions, kept, strict=True)
+    ]
+
+
+def _is_list_gap(between: list[str], left: Mention, right: Mention) -> bool:
+    if left.usage == "attribute" or right.usage == "attribute" or not between:
+        return False
+    if _is_apposition(left, right) and between[0] == "," and "and" not in between:
+        return False
+    words = [word for word in between if word not in ("the", "its", "both", "also", "then")]
+    return words in (
+        [","],
+        ["and"],
+        [",", "and"],
+        ["&"],
+        ["-"],
+        ["–"],
+        ["/"],
+        ["as", "well", "as"],
+        [",", "as", "well", "as"],
+        ["or"],
+        ["'s", "and"],
+        ["’s", "and"],
+    )
+
+
+def _is_apposition(left: Mention, right: Mention) -> bool:
+    """'Kim Jong-un, the North Korean leader'; 'the speaker, Nancy Pelosi'."""
+    people = [any(part.kind == "person" for part in m.parts) or m.kind == "person" for m in (left, right)]
+    return people[0] != people[1] and "role" in (left.kind, right.kind)
+
+
+def _drop_comma_only(mentions: list[Mention], numbers: list[int], tokens: Sequence[Token]) -> list[int]:
+    """A list needs an 'and' or a hyphen somewhere: 'In Tokyo, China said' is none."""
+    kept = list(numbers)
+    for number in set(numbers) - {0}:
+        members = [mention for mention, n in zip(mentions, numbers, strict=True) if n == number]
+        inside = {i for m in members for i, t in enumerate(tokens) if m.char_start <= t.char_start < m.char_end}
+        first, last = min(inside), max(inside)
+        joined = [tokens[i].lower for i in range(first, last) if i not in inside]
+        if not {"and", "&", "-", "–", "/", "or", "as"} & set(joined):
+            kept = [0 if n == number else n for n in kept]
+        elif len(members) > 2 and tokens[max(0, first - 1)].lower in _VENUE_WORDS and members[0].kind != "name":
+            index = mentions.index(members[0])  # "At Camp David, the U.S., Japan and South Korea agreed"
+            kept[index] = 0
+    return kept
