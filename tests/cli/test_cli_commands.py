@@ -1,29 +1,45 @@
 """Commands from the outside: what they print, where, and with which exit code they leave."""
 
 import csv
+import io
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 
 import pyarrow.parquet as pq
 import pytest
 
+import detente as detente_package
+from detente.cli import main
+
 DISPATCH = "---\npublished: 2016-02-11\n---\n\nJapan imposed sanctions on North Korea on 10 February 2016.\n"
 
 
-def detente(*arguments, **more):
-    return subprocess.run(
-        [sys.executable, "-m", "detente", *map(str, arguments)], capture_output=True, text=True, check=False, **more
-    )
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("cli")
-    (folder / "a.md").write_text(DISPATCH, "utf-8")
-    done = detente("run", folder / "a.md", "-o", folder / "p")
-    assert done.returncode == 0, done.stderr
-    return folder / "p"
+@pytest.fixture
+def detente(monkeypatch, capfd):
+    """The entry point of the command, called as the shell would, in this process for speed."""
+
+    def call(*arguments, stdin=None):
+        monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        out, err = capfd.readouterr()
+        return Done(int(left.value.code or 0), out, err)
+
+    return call
 
 
 def events_of(project):
@@ -31,7 +47,7 @@ def events_of(project):
         return list(csv.DictReader(stream))
 
 
-def test_run_says_what_it_found_and_nothing_on_standard_error(tmp_path):
+def test_run_says_what_it_found_and_nothing_on_standard_error(detente, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     done = detente("run", tmp_path / "a.md", "-o", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
@@ -41,7 +57,7 @@ def test_run_says_what_it_found_and_nothing_on_standard_error(tmp_path):
     )
 
 
-def test_an_input_that_is_not_read_is_exit_code_3_and_the_rest_is_coded(tmp_path):
+def test_an_input_that_is_not_read_is_exit_code_3_and_the_rest_is_coded(detente, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     done = detente("run", tmp_path / "a.md", tmp_path / "b.md", "-o", tmp_path / "p", "--json")
     assert done.returncode == 3
@@ -50,19 +66,19 @@ def test_an_input_that_is_not_read_is_exit_code_3_and_the_rest_is_coded(tmp_path
     assert [item["reason"] for item in summary["unread"]] == ["no such file or folder"]
 
 
-def test_quiet_prints_nothing(tmp_path):
+def test_quiet_prints_nothing(detente, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     done = detente("run", tmp_path / "a.md", "-o", tmp_path / "p", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_standard_input_is_an_input(tmp_path):
-    done = detente("run", "-", "-o", tmp_path / "p", "--published", "2016-02-11", "--json", input=DISPATCH)
+def test_standard_input_is_an_input(detente, tmp_path):
+    done = detente("run", "-", "-o", tmp_path / "p", "--published", "2016-02-11", "--json", stdin=DISPATCH)
     assert json.loads(done.stdout)["n_events"] == 1
     assert pq.read_table(tmp_path / "p/exports/events.parquet")["source"].to_pylist() == ["-"]
 
 
-def test_options_override_the_settings_file_and_are_kept_in_the_manifest(tmp_path):
+def test_options_override_the_settings_file_and_are_kept_in_the_manifest(detente, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     (tmp_path / "mine.toml").write_text('[measure]\nperiod = "day"\nmin_tie_events = 2\n')
     done = detente(
@@ -85,14 +101,15 @@ def test_options_override_the_settings_file_and_are_kept_in_the_manifest(tmp_pat
         (("review", "absent", "--csv", "x.csv"), 1, "x.csv: cannot be read"),
     ],
 )
-def test_mistakes_have_their_exit_code_and_say_what_to_do(tmp_path, arguments, code, said):
-    done = detente(*arguments, cwd=tmp_path)
+def test_mistakes_have_their_exit_code_and_say_what_to_do(detente, monkeypatch, tmp_path, arguments, code, said):
+    monkeypatch.chdir(tmp_path)
+    done = detente(*arguments)
     assert done.returncode == code
     assert said in " ".join((done.stdout + done.stderr).split())
     assert "Traceback" not in done.stderr
 
 
-def test_explain_shows_actors_events_and_what_was_not_coded():
+def test_explain_shows_actors_events_and_what_was_not_coded(detente):
     done = detente("explain", "Japan imposed sanctions on North Korea, and it rained.", "--json")
     found = json.loads(done.stdout)
     assert [mention["text"] for mention in found["mentions"]][:2] == ["Japan", "North Korea"]
@@ -104,23 +121,25 @@ def test_explain_shows_actors_events_and_what_was_not_coded():
     assert "No event: no state or organisation that could be told was found in it." in shown
 
 
-def test_doctor_finds_this_installation_sound(tmp_path):
+def test_doctor_finds_this_installation_sound(detente, tmp_path):
     done = detente("doctor", "-o", tmp_path)
     assert done.returncode == 0, done.stdout
     assert "ok    coding: 'Japan imposed sanctions on North Korea.' gives JPN SANCTION PRK" in done.stdout
 
 
-def test_doctor_says_what_is_wrong_and_how_to_mend_it(tmp_path):
+def test_doctor_says_what_is_wrong_and_how_to_mend_it(detente, tmp_path):
     done = detente("doctor", "-o", tmp_path / "absent")
     assert done.returncode == 3
     assert "WRONG folder" in done.stdout
     assert "remedy: give -o a folder that you may write to" in done.stdout
 
 
-def test_export_writes_the_formats_asked_for(project, tmp_path):
-    done = detente("export", project, "-o", tmp_path, "--format", "gexf", "--format", "jsonl")
+def test_export_writes_the_formats_asked_for(detente, tmp_path):
+    (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
+    project = detente_package.run(tmp_path / "a.md", tmp_path / "p").path
+    done = detente("export", project, "-o", tmp_path / "x", "--format", "gexf", "--format", "jsonl")
     assert done.returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["events.jsonl", "network.gexf"]
+    assert sorted(path.name for path in (tmp_path / "x").iterdir()) == ["events.jsonl", "network.gexf"]
     refused = detente("export", project, "-o", tmp_path, "--format", "xls")
     assert (refused.returncode, refused.stderr) == (
         1,
@@ -128,7 +147,7 @@ def test_export_writes_the_formats_asked_for(project, tmp_path):
     )
 
 
-def test_a_correction_changes_exports_and_survives_the_next_run(tmp_path):
+def test_a_correction_changes_exports_and_survives_the_next_run(detente, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     project = tmp_path / "p"
     detente("run", tmp_path / "a.md", "-o", project)
@@ -156,12 +175,15 @@ def test_a_correction_changes_exports_and_survives_the_next_run(tmp_path):
     assert ",orphan" in (project / "exports/reviews.csv").read_text("utf-8")
 
 
-def test_version_and_module_agree():
-    import detente as package
+def test_version_and_package_agree(detente):
+    assert detente("--version").stdout == f"detente {detente_package.__version__}\n"
+    assert {*detente_package._HOMES, "__version__"} == set(detente_package.__all__)
+    assert all(getattr(detente_package, name) is not None for name in detente_package.__all__)
 
-    assert detente("--version").stdout == f"detente {package.__version__}\n"
-    assert set(package.__all__) == {*package._HOMES, "__version__"}
-    assert all(getattr(package, name) is not None for name in package.__all__)
+
+def test_the_module_is_the_command():
+    done = subprocess.run([sys.executable, "-m", "detente", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"detente {detente_package.__version__}\n"
 
 
 def test_asking_for_help_imports_no_heavy_library():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from detente.draw.links import inner_link
 from detente.draw.palette import CONFLICT, COOPERATION, DASHES, EVEN, FONT, INK, PAPER
 from detente.schema.ties import TIES
 
@@ -110,7 +111,7 @@ def _placed(
             {
                 "sign": row["sign"],
                 "frustrated": bool(row["frustrated"]),
-                "href": row["href"],
+                "href": inner_link(row["href"]),
                 "mark": "!",
                 "x": x,
                 "y": y,
@@ -132,7 +133,7 @@ def _placed(
             "size": _between(SIZES, told[code], most_told),
             "fill": INK if known[code][1].startswith("A") else PAPER,
             "shape": "circle" if known[code][1] else "diamond",
-            "href": next(row["href"] for row in rows if code in (row["a"], row["b"])),
+            "href": next(inner_link(row["href"]) for row in rows if code in (row["a"], row["b"])),
             "label": f"{known[code][0]}: {told[code]} acts and conditions in its ties",
         }
         for i, code in enumerate(codes)

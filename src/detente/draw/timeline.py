@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from detente.draw.links import inner_link
 from detente.draw.palette import CONFLICT, COOPERATION, FONT, GRID, INK, MUTED
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def timeline(table: pa.Table, width: int = 860) -> alt.LayerChart | alt.FacetCha
             "middle": (row["date_start"] + (row["date_end"] - row["date_start"]) / 2).isoformat(),
             "long": (row["date_end"] - row["date_start"]).days > 1,
             "size": min(MAX_SIZE, 80.0 * row["n"] ** 0.8),
-            **{key: row[key] for key in ("side", "href", "label")},
+            "href": inner_link(row["href"]),
+            **{key: row[key] for key in ("side", "label")},
         }
         for row in rows
     ]

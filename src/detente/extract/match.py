@@ -33,7 +33,8 @@ def find_matches(view: SentenceView, lexicon: TriggerLexicon) -> tuple[list[Matc
     triggers: list[Match] = []
     operators: list[Match] = []
     for i in range(len(view.tokens)):
-        if view.owner[i] is not None and view.owner[i].usage != "attribute" and not _role_word(view, i):
+        owner = view.owner[i]
+        if owner is not None and owner.usage != "attribute" and not _role_word(view, i):
             continue
         seen: set[int] = set()
         for lemma in view.lemmas[i]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,8 @@ from detente.schema.period import Period
 from detente.schema.protocols import DateSpan
 
 _UNIT_DAYS = {"day": 1, "week": 7}
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS: Sequence[str] = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS: Sequence[str] = "monday tuesday wednesday thursday friday saturday sunday".split()
 _COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {
     "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip

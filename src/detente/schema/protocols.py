@@ -69,7 +69,10 @@ class Reader(Protocol):
 class EventCoder(Protocol):
     """Turns one parsed document into events."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Name and version, as `lexical/1`; stands in every event."""
+        ...
 
     def __call__(self, parsed: Parsed) -> Coded: ...
 
