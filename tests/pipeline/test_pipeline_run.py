@@ -2,6 +2,8 @@
 
 import json
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pyarrow.parquet as pq
 import pytest
@@ -199,3 +201,38 @@ def test_a_bad_setting_is_named_before_anything_is_written(corpus, tmp_path):
     with pytest.raises(LexiconError, match=r"absent\.csv: cannot be read"):
         detente.run(corpus, tmp_path / "p", settings=Settings(lexicon=str(tmp_path / "absent.csv")))
     assert not (tmp_path / "p").exists()
+
+
+def test_a_page_that_has_not_changed_is_fetched_but_not_coded_again(tmp_path, coded_texts):
+    page = (
+        "<html lang=en><head><title>Tokyo acts</title></head><body><article><h1>Tokyo acts</h1>"
+        f"<p>{SANCTIONS.split('---')[2].strip()}</p><p>{LONG}</p></article></body></html>"
+    ).encode()
+    fetched = []
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self):  # noqa: N802
+            fetched.append(self.path)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *arguments):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/news"
+        refused = detente.run(address, tmp_path / "q")
+        allowed = Settings.model_validate({"read": {"allow_private": True}})
+        project = detente.run(address, tmp_path / "p", settings=allowed)
+        before = state_of(tmp_path / "p")
+        detente.run(address, tmp_path / "p", settings=allowed)
+        server.shutdown()
+    assert not refused.summary().all_read
+    assert fetched == ["/news", "/news"]
+    assert len(coded_texts) == 1
+    assert "PRK" in project.events()["recipient"].to_pylist()
+    assert state_of(tmp_path / "p") == before

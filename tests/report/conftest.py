@@ -157,7 +157,7 @@ DOCUMENTS = [
                 [("China", "CHN", "aided", "North Korea", "PRK", "AID", {"day": date(2023, 6, 1), "days": 30})],
             ),
             (
-                "Russia aided Japan after the flood.",
+                "Russia aided Japan because of the flood.",
                 [("Russia", "RUS", "aided", "Japan", "JPN", "AID", {"day": date(2023, 6, 3)})],
             ),
             (

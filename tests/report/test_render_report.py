@@ -86,8 +86,8 @@ def test_a_reason_is_quoted_with_who_gives_it(page):
     assert "quoted, not scored" in reasons
     assert "in the wake of ] missile tests by North Korea" in reasons
     assert "given by President Park beside: South Korea → Japan" in reasons
-    assert "because of ] the release of water" in reasons
-    assert "given by the writer (The Invented Wire)" in reasons
+    assert "because of ] the release of water. [2] given by someone quoted or reported, not resolved" in reasons
+    assert "because of ] the flood. [3] given by the writer (The Invented Wire)" in reasons
 
 
 def test_history_is_told_in_words_and_not_drawn(page):

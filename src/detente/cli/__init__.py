@@ -8,7 +8,7 @@ def main() -> None:
     import sys
 
     from detente.cli.app import app
-    from detente.cli.exits import FAILURE, INTERRUPTED
+    from detente.cli.exits import FAILURE, INTERRUPTED, OK
     from detente.errors import DetenteError
 
     try:
@@ -21,4 +21,7 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; nothing is left to say
-        sys.exit(0)
+        sys.exit(OK)
+    except OSError as error:
+        sys.stderr.write(f"detente: {error}. Check the disk and the permissions, then run again.\n")
+        sys.exit(FAILURE)

@@ -31,7 +31,7 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
     """Places for the actors of a network, the same for the same input.
 
     The camps `A` and `B` stand on two rings, left and right; `A2` and `B2`, `A3` … likewise in bands below; actors
-    of no camp ("") in rows at the bottom. Along its ring an actor is moved to where its ties are short.
+    of no camp ("") in rows at the bottom, or on one ring where there are no camps at all. Along its ring an actor is moved to where its ties are short.
 
     Args:
         camps: (n_actors,) camp of each actor: `A`, `B`, `A2`, `B2` … or "".
@@ -47,6 +47,9 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
     bands = [MAIN_HEIGHT if number == 1 else PART_HEIGHT for number in numbers] + [ROW_HEIGHT] * len(rows)
     height = max(sum(bands), MAIN_HEIGHT)
     positions = np.full((len(camps), 2), 0.5)
+    if not numbers and loose:
+        _place_ring(positions, loose, 0.5, 0.5, 0.5, -2.0)
+        rows = []
     top = 0.0
     for number, band in zip(numbers, bands, strict=False):
         centre, half = (top + band / 2) / height, band / height / 2

@@ -171,12 +171,55 @@ def _noun_act(
             recipient = recipient or (actor if trigger.symmetric else None)
             actor = doer
         flags = _merge(flags, verb_flags(view, verb)) if performed or doer is not None else flags
-    actor = actor or _owner_of_list(view, match.start)
+        performed = performed or doer is not None
+    if actor is None:
+        actor = _owner_of_list(view, match.start)
+        performed = performed or actor is not None
+    if trigger.event_type == "CONSULT" and actor is None and recipient is None:
+        actor = _meeting_of(view, match.start, match.end)
+        performed = performed or actor is not None
+    if trigger.event_type == "THREATEN" and actor is not None and recipient is None:
+        recipient = _threatened(view, match.start)
     recipient = recipient or _territory(view, match.end, trigger)
     if trigger.symmetric and recipient is None and actor is not None and len(_codes(actor)) > 1:
         recipient = actor
     return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, match.end,
                f"noun '{trigger.text}'", performed, verb)  # fmt: skip
+
+
+def _meeting_of(view: SentenceView, start: int, end: int) -> Argument | None:
+    """'During talks at X, A and B agreed': the subjects of the main clause held the talks."""
+    opened = next((k for k in range(start - 1, max(-1, start - 5), -1) if view.word(k) in _DURING), None)
+    if opened is None or opened > 2:
+        return None
+    comma = next((k for k in range(end, min(end + 12, len(view.tokens))) if view.word(k) == ","), None)
+    if comma is None:
+        return None
+    verb = next((k for k in range(comma + 1, min(comma + 25, len(view.tokens))) if view.is_verb(k)), None)
+    found = subject(view, verb) if verb is not None else None
+    return found if found is not None and len(_codes(found)) > 1 else None
+
+
+_DURING = frozenset({"during", "at", "in", "after", "following"})
+
+
+def _threatened(view: SentenceView, noun: int) -> Argument | None:
+    """'They act in the wake of threats from X', 'worried about X's threats': the subject is the one threatened."""
+    cause = next(
+        (k for k in range(noun - 1, max(-1, noun - 9), -1) if view.word(k) in _CAUSES or view.is_verb(k)), None
+    )
+    if cause is None or view.is_verb(cause):
+        return None
+    for j in range(cause - 1, max(-1, noun - 30), -1):
+        if view.is_stop(j):
+            return None
+        if view.is_verb(j) or (view.word(j) in BE and view.word(j) != "being"):
+            found = subject(view, j)
+            return replace(found, confidence=found.confidence * 0.8) if found is not None else None
+    return None
+
+
+_CAUSES = frozenset("wake face because amid against about counter over despite under due".split())
 
 
 def _territory(view: SentenceView, end: int, trigger: Trigger) -> Argument | None:
@@ -186,6 +229,9 @@ def _territory(view: SentenceView, end: int, trigger: Trigger) -> Argument | Non
     return after_preposition(
         view, end, ("in", "into", "around", "near", "off", "over", "inside", "on", "towards", "toward"), 6
     )
+
+
+_LANDING = frozenset({"land", "fall", "splash", "crash", "fly", "pass", "hit", "come"})
 
 
 def _takes_subject(trigger: Trigger, actor: Argument | None, recipient: Argument | None) -> bool:
@@ -341,6 +387,8 @@ def _composed(view: SentenceView, act: Act, match: Match, operator: Operator, co
         )
         doer = doer if operator.operator_class != "believe" else act.actor
     near = act.start - match.end <= 4
+    if composed.event_type == "CONCEDE" and act.trigger.symmetric and act.trigger.pos == "n":
+        composed = replace(composed, event_type="SUPPORT", rule="eased quarrels of both sides are SUPPORT")
     return replace(
         act, event_type=composed.event_type, mode=composed.mode, actor=doer or act.actor, recipient=recipient,
         flags=flags, start=match.start if near else act.start, rule=f"{act.rule}; {composed.rule}", performed=True,

@@ -79,7 +79,7 @@ class LexicalCoder:
                 continue
             act = _carried(act, events)
             found = list(_events(parsed, view, act, calendar, before, self.name))
-            if found and not _repeats(events, found):
+            if found and not _repeats(sentence, events, found):
                 events += found
             elif not found:
                 notes.append(_match_note(view, match, _why_not(act)))
@@ -103,8 +103,10 @@ def _consumed(view: SentenceView, triggers: list[Match], governed: dict[int, lis
 def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, before: Sentence | None, coder: str
             ) -> Iterator[Event]:  # fmt: skip
     speaker = _speaker(view, act, parsed)
-    act = _joint_exercise(_threat_of_own(act, speaker))
+    act = _joint_exercise(_refusal_of_own(_threat_of_own(act, speaker), speaker))
     pairs = _pairs(act)
+    if speaker.code and act.event_type == "AGREE" and any(pair[0][1].code == speaker.code for pair in pairs):
+        pairs = [pair for pair in pairs if pair[0][1].code == speaker.code]  # only the speaker promises
     if not pairs:
         return
     kind = _kind(act)
@@ -268,6 +270,16 @@ def _kind(act: Act) -> str:
     return "act" if act.trigger.pos == "v" or act.performed else "condition"
 
 
+def _refusal_of_own(act: Act, speaker: Speaker) -> Act:
+    """'Pyongyang said it would not give up its weapons': a refusal to yield is REJECT, asserted."""
+    if not (act.flags.negated and act.flags.will) or act.event_type not in ("CONCEDE", "RETREAT") or act.actor is None:
+        return act
+    if speaker.code not in {actor.code for mention in act.actor.mentions for actor in mention.actors}:
+        return act
+    return replace(act, event_type="REJECT", mode="yield", flags=replace(act.flags, negated=False, hypothetical=False),
+                   rule=f"{act.rule}; refused by its own actor is REJECT")  # fmt: skip
+
+
 def _joint_exercise(act: Act) -> Act:
     """An exercise or patrol that two states hold together, with no one named against whom, is COOPERATE."""
     if (
@@ -316,11 +328,13 @@ def _confidence(act: Act, actor: Mention, recipient: Mention | None, speaker: Sp
     return value
 
 
-def _repeats(events: list[Event], found: list[Event]) -> bool:
+def _repeats(sentence: Sentence, events: list[Event], found: list[Event]) -> bool:
     """The same pair and type again from words inside one act: "clashed in a clash"."""
     keys = {(e.actor, e.recipient, e.event_type, e.modality) for e in found}
     for event in events:
-        near = min(abs(event.char_end - found[0].char_start), abs(found[0].char_end - event.char_start)) <= 25
+        low, high = sorted((event.char_end, found[0].char_start))
+        between = sentence.text[max(0, low - sentence.char_start) : max(0, high - sentence.char_start)]
+        near = high - low <= 25 and "," not in between
         if near and (event.actor, event.recipient, event.event_type, event.modality) in keys:
             return True
     return False

@@ -44,6 +44,14 @@ def verb_flags(view: SentenceView, verb: int) -> Flags:
         or bool(set(view.words[max(0, start - 2) : verb]) & (_UNCERTAIN_WORDS - {"likely"}))
         or (would and _conditional_sentence(view))
     )
+    tail = view.words[verb + 1 :]
+    if (
+        "if" in tail
+        and not hypothetical
+        and not view.word(verb).endswith("ed")
+        and not set(group) & {"was", "were", "had", "did"}
+    ):
+        hypothetical = True
     will = bool({"will", "shall", "'ll", "wo"} & set(group)) or (would and not hypothetical) or _is_to(group)
     return Flags(negated, hypothetical, will and not hypothetical and not negated, will)
 

@@ -60,7 +60,7 @@ def _reaches(view: SentenceView, operator: Match, start: int, noun: bool) -> boo
             return False
         if view.is_verb(j) and clausal and view.owner[j] is None and not _auxiliary_like(view, j, start):
             return False
-        if word == "," and not clausal:
+        if word == "," and not clausal and not (noun and view.owner[j + 1] is None and j > operator.end):
             return False
         if word in COORDINATORS and view.owner[j - 1] is None and not clausal and not noun:
             return False

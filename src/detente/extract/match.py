@@ -116,8 +116,10 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
             j += 1  # "lift the sanctions": the article is no gap
             loose = False
             continue
-        if view.word(j) in SUBORDINATORS or view.word(j) in (",", ";", ":", ".") or (
-            steps and view.is_verb(j) and view.word(j - 1) not in COORDINATORS
+        if (
+            view.word(j) in SUBORDINATORS
+            or view.word(j) in (",", ";", ":", ".")
+            or (steps and view.is_verb(j) and view.word(j - 1) not in COORDINATORS)
         ):
             return None
         owner = view.owner[j]

@@ -230,7 +230,9 @@ class SentenceView:
         before, owner = self.word(i - 1), self.owner[i - 1] if i else None
         if owner is not None:
             return owner.usage in ("adjective", "place", "possessive", "attribute")
-        return before in DETERMINERS - {"that", "all", "both"} or before in PREPOSITIONS or before in ("'s", "’s")
+        return (
+            before in DETERMINERS - {"that", "all", "both"} or before in PREPOSITIONS - {"to"} or before in ("'s", "’s")
+        )
 
     def _compound_gerund(self, i: int) -> bool:
         """'intelligence sharing', 'arms smuggling': a gerund that ends a noun compound."""

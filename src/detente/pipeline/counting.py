@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from detente.errors import SolverError
 from detente.schema.tables import TABLES
 from detente.settings import MeasureSettings
+
+if TYPE_CHECKING:
+    from detente.align.camps_record import Camps
 
 
 def count_events(relation: Any, events: pa.Table, as_of: date | None, settings: MeasureSettings) -> dict[str, pa.Table]:
@@ -23,7 +27,6 @@ def count_events(relation: Any, events: pa.Table, as_of: date | None, settings: 
     Returns:
         Tables by name: panel, evidence, dyads, ties, tie_evidence.
     """
-    from detente.align.camps import split_camps
     from detente.align.network import mark_frustrated
     from detente.align.ties import find_ties
     from detente.measure.dyads import count_dyads
@@ -31,14 +34,25 @@ def count_events(relation: Any, events: pa.Table, as_of: date | None, settings: 
 
     panel, evidence = count_panel(relation, settings.period)
     ties, tie_evidence = find_ties(events, as_of, settings.present_days, settings.min_tie_events)
+    camps = camps_of(ties)
     tables = {
         "panel": _collected(panel, TABLES["panel"]),
         "evidence": _collected(evidence, TABLES["evidence"]),
         "dyads": _collected(count_dyads(relation), TABLES["dyads"]),
-        "ties": mark_frustrated(ties, split_camps(ties)),
+        "ties": ties if camps is None else mark_frustrated(ties, camps),
         "tie_evidence": tie_evidence,
     }
     return {name: _sorted(table, TABLES[name]) for name, table in tables.items()}
+
+
+def camps_of(ties: pa.Table) -> Camps | None:
+    """The two-camp split of the ties; None where the solver found none in its time: the rest stands without it."""
+    from detente.align.camps import split_camps
+
+    try:
+        return split_camps(ties)
+    except SolverError:
+        return None
 
 
 def present_of(documents: pa.Table, events: pa.Table) -> date | None:

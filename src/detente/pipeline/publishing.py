@@ -10,7 +10,8 @@ from typing import Any
 import pyarrow as pa
 
 from detente.errors import InputError
-from detente.pipeline.showing import camps_of, network_of, render_page
+from detente.pipeline.counting import camps_of
+from detente.pipeline.showing import network_of, render_page
 from detente.schema.review import REVIEWABLE
 from detente.schema.tables import TABLES
 from detente.store.atomic import write_atomic
@@ -42,7 +43,7 @@ def publish(store: ProjectStore) -> None:
     from detente.exchange.exports import write_exports
 
     tables = load_tables(store)
-    camps = camps_of(tables)
+    camps = camps_of(tables["ties"])
     beside = {**tables, "events": events_beside_coded(tables)}
     write_exports(beside, network_of(tables, camps), store.path / EXPORT_FOLDER)
     write_atomic(store.path / REPORT_FILE, render_page(store, tables, camps).encode("utf-8"))
@@ -93,7 +94,7 @@ def export_project(project: Path, out: Path | None, formats: tuple[str, ...]) ->
         if not formats:
             from detente.exchange.exports import write_exports
 
-            return write_exports(tables, network_of(tables, camps_of(tables)), folder)
+            return write_exports(tables, network_of(tables, camps_of(tables["ties"])), folder)
         return [path for name in dict.fromkeys(formats) for path in FORMATS[name](tables, folder)]
     except OSError as error:
         raise InputError(f"{folder}: cannot be written ({error.strerror}). Choose another folder with -o.") from error
@@ -122,13 +123,13 @@ def _jsonl(tables: Mapping[str, pa.Table], folder: Path) -> list[Path]:
 def _gexf(tables: Mapping[str, pa.Table], folder: Path) -> list[Path]:
     from detente.exchange.gexf import write_gexf
 
-    return [write_gexf(network_of(tables, camps_of(tables)), folder / "network.gexf")]
+    return [write_gexf(network_of(tables, camps_of(tables["ties"])), folder / "network.gexf")]
 
 
 def _graphml(tables: Mapping[str, pa.Table], folder: Path) -> list[Path]:
     from detente.exchange.graphml import write_graphml
 
-    return [write_graphml(network_of(tables, camps_of(tables)), folder / "network.graphml")]
+    return [write_graphml(network_of(tables, camps_of(tables["ties"])), folder / "network.graphml")]
 
 
 def _csl(tables: Mapping[str, pa.Table], folder: Path) -> list[Path]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from detente.schema.ties import TIES
 from detente.store.project import ProjectStore
 
 if TYPE_CHECKING:
@@ -15,22 +16,13 @@ if TYPE_CHECKING:
     from detente.align.camps_record import Camps
 
 
-def camps_of(tables: Mapping[str, pa.Table]) -> Camps:
-    """The two-camp split of the ties.
-
-    Raises:
-        SolverError: if no split can be proven best.
-    """
+def network_of(tables: Mapping[str, pa.Table], camps: Camps | None) -> nx.Graph:
+    """The signed network of the ties, each state in its camp; without camps where there is no split."""
     from detente.align.camps import split_camps
-
-    return split_camps(tables["ties"])
-
-
-def network_of(tables: Mapping[str, pa.Table], camps: Camps) -> nx.Graph:
-    """The signed network of the ties, each state in its camp."""
     from detente.align.network import signed_network
 
-    return signed_network(tables["ties"], camps, names_of(tables["actors"]))
+    known = split_camps(TIES.empty_table()) if camps is None else camps
+    return signed_network(tables["ties"], known, names_of(tables["actors"]))
 
 
 def names_of(actors: pa.Table) -> dict[str, str]:
@@ -42,7 +34,7 @@ def names_of(actors: pa.Table) -> dict[str, str]:
     return names
 
 
-def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camps) -> str:
+def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camps | None) -> str:
     """The report of a committed state as one HTML page."""
     from detente.report.page import render_report
 

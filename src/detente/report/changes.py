@@ -10,7 +10,7 @@ from math import log2
 from detente.report.anchors import pair_anchor
 from detente.report.items import Item, items_of, pairs_of, unit_of
 from detente.report.reading import Reading, Row
-from detente.report.wording import counted, day_words, side_of
+from detente.report.wording import day_words, side_of
 
 SHOWN = 6
 HALF_LIFE_DAYS = 180.0  # an act half a year old weighs half as much in the choice
@@ -69,7 +69,7 @@ def turns(reading: Reading) -> list[Turn]:
         if b and old and new and old != new:
             words = (
                 f"mainly {old} before {day_words(border)} ({before[old]} of {before.total()}), "
-                f"mainly {new} since ({since[new]} of {counted(since.total(), 'act')})"
+                f"mainly {new} since ({since[new]} of {since.total()})"
             )
             found.append((-since.total(), Turn(reading.pair_name(a, b), pair_anchor(a, b), words, new)))
     return [turn for _, turn in sorted(found, key=lambda entry: (entry[0], entry[1].pair))][:4]

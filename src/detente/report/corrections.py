@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.report.clean import clean
@@ -29,12 +30,12 @@ class Correction:
     anchor: str
 
 
-def corrections(reading: Reading, shown: frozenset[str]) -> list[Correction]:
+def corrections(reading: Reading, shown: Mapping[str, str]) -> list[Correction]:
     """Corrections, the latest first.
 
     Args:
         reading: holds the review log.
-        shown: fragments of the items on the page.
+        shown: event_id -> fragment of the item that shows it.
     """
     rows = sorted(reading.tables["reviews"], key=lambda row: -row["review_id"])
     return [
@@ -47,7 +48,7 @@ def corrections(reading: Reading, shown: frozenset[str]) -> list[Correction]:
             entered=clean(row["entered"] or "")[:16].replace("T", " "),
             status=STATUS.get(row["status"], row["status"] or ""),
             quote=clean(row["quote"] or ""),
-            anchor=f"e-{row['event_id']}" if f"e-{row['event_id']}" in shown else "",
+            anchor=shown.get(row["event_id"], ""),
         )
         for row in rows
     ]

@@ -10,7 +10,7 @@ from detente.report.items import Item, items_of, pairs_of
 from detente.report.reading import Reading
 
 OPEN_ITEMS = 4  # shown before the fold
-PAIR_ITEMS, ALL_ITEMS = 400, 6000  # most items shown, of a pair and in all: a page must open
+PAIR_ITEMS, ALL_ITEMS = 150, 5000  # most items shown, of a pair and in all: a page must open
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,10 @@ def evidence(reading: Reading) -> list[PairEvidence]:
             )
         )
     return sections
+
+
+def places(pairs: list[PairEvidence]) -> dict[str, str]:
+    """event_id -> fragment of the item on the page that shows it; events left out of the page are absent."""
+    return {
+        event_id: item.anchor for pair in pairs for item in (*pair.first, *pair.rest) for event_id in item.event_ids
+    }

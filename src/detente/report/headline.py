@@ -66,6 +66,8 @@ def headline(reading: Reading) -> Headline:
     if not reading.events:
         return Headline("Nothing was coded", reason=_why_nothing(reading))
     camps = reading.camps
+    if camps is None and any(tie["sign"] for tie in reading.tables["ties"]):
+        return Headline("Ties, but no camps", reason="the two sides were not computed. The ties are listed below.")
     if camps is None or not camps.n_ties:
         return Headline(
             "Acts, but no ties",
@@ -112,7 +114,7 @@ def _best_founded(reading: Reading, sign: int) -> tuple[Noted, ...]:
     ties = [tie for tie in reading.tables["ties"] if tie["sign"] == sign]
     ties.sort(key=lambda tie: (-abs(tie["weight"]) * tie["n"], tie["a"], tie["b"]))
     return tuple(
-        Noted(f"{reading.pair_name(tie['a'], tie['b'])} ({counted(tie['n'], 'act')})", pair_anchor(tie["a"], tie["b"]))
+        Noted(f"{reading.pair_name(tie['a'], tie['b'])} ({tie['n']} told)", pair_anchor(tie["a"], tie["b"]))
         for tie in ties[:3]
     )
 

@@ -37,6 +37,7 @@ class Item:
         confidence: of the coder, in [0, 1].
         day: first day, or None; scale: PLOVER points.
         tellings: at least one, in the order of documents.
+        event_ids: events that it stands for.
         trigger: words that carry it.
         rule: what decided, in words.
     """
@@ -58,6 +59,7 @@ class Item:
     day: date | None
     scale: float
     tellings: tuple[Telling, ...]
+    event_ids: tuple[str, ...]
     trigger: str
     rule: str
 
@@ -136,6 +138,7 @@ def _item(reading: Reading, rows: list[Row], tie_events: frozenset[str]) -> Item
         day=dated["date_start"],
         scale=first["scale"],
         tellings=tuple(_telling(reading, told) for told in sentences.values()),
+        event_ids=tuple(row["event_id"] for row in rows),
         trigger=clean(first["trigger"] or ""),
         rule=first["rule"],
     )

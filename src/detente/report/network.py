@@ -13,7 +13,8 @@ from detente.report.clean import shortened
 from detente.report.reading import Reading, Row
 from detente.report.wording import counted
 
-COMPACT_ACTORS, FULL_ACTORS = 12, 40  # actors drawn, the most told first
+COMPACT_ACTORS, FULL_ACTORS = 12, 24  # actors drawn, the most told first
+LISTED = 400  # rows of the table
 NAME_CHARS = 22
 SIGNS = {1: "friendly", -1: "hostile", 0: "even or too few"}
 
@@ -37,20 +38,21 @@ class TieRow:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Figures as SVG ("" without ties), what they leave out, and all ties, the most told first."""
+    """Figures as SVG ("" without ties), what they leave out, and ties, the most told first; `more` are not listed."""
 
     compact: str
     wide: str
     narrow: str
     left_out: str
     ties: tuple[TieRow, ...]
+    more: int
 
 
 def network(reading: Reading) -> Network:
     """Figures and table of the ties."""
     ties = sorted(reading.tables["ties"], key=lambda tie: (-tie["n"], tie["a"], tie["b"]))
     if not ties:
-        return Network("", "", "", "", ())
+        return Network("", "", "", "", (), 0)
     signed = [tie for tie in ties if tie["sign"]]
     told: Counter[str] = Counter()
     for tie in ties:
@@ -66,8 +68,9 @@ def network(reading: Reading) -> Network:
         else "",
         wide=_figure(reading, drawn, "wide", 1040, tall, description),
         narrow=_figure(reading, drawn, "narrow", 390, tall, description),
-        left_out=f"{counted(left_out, 'tie')} of less told actors not drawn; the table has all." if left_out else "",
-        ties=tuple(_row(reading, tie) for tie in ties),
+        left_out=f"{counted(left_out, 'tie')} of less told actors not drawn." if left_out else "",
+        ties=tuple(_row(reading, tie) for tie in ties[:LISTED]),
+        more=max(0, len(ties) - LISTED),
     )
 
 

@@ -14,7 +14,7 @@ from detente.report.changes import notable_acts, turns
 from detente.report.chronology import chronology
 from detente.report.corrections import corrections
 from detente.report.dyad_table import dyad_table
-from detente.report.evidence import evidence
+from detente.report.evidence import evidence, places
 from detente.report.headline import headline
 from detente.report.methods import methods
 from detente.report.network import network
@@ -46,7 +46,7 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
 
     reading = make_reading(tables, camps, meta.get("names") or {})
     pairs = evidence(reading)
-    shown = frozenset(item.anchor for pair in pairs for item in (*pair.first, *pair.rest))
+    shown = places(pairs)
     names, more_names = unresolved_names(reading)
     style, script = asset("page.css"), asset("page.js")
     return (
@@ -67,7 +67,7 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
             chronology=chronology(reading),
             dyads=dyad_table(reading),
             pairs=pairs,
-            shown=shown,
+            place=lambda item: next((shown[event] for event in item.event_ids if event in shown), "evidence"),
             agreements=agreements(reading),
             reasons=reasons(reading),
             sources=sources(reading),
