@@ -52,7 +52,7 @@ def test_run_says_what_it_found_and_nothing_on_standard_error(detente, tmp_path)
     done = detente("run", tmp_path / "a.md", "-o", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "1 documents, 1 sentences: 1 events, 1 distinct acts and conditions, 1 dyads, 1 ties\n"
+        "1 document, 1 sentence: 1 event of 1 distinct acts and conditions, 1 dyad, 1 tie\n"
         f"report: {tmp_path / 'p' / 'report.html'}\n"
     )
 
@@ -161,7 +161,7 @@ def test_a_correction_changes_exports_and_survives_the_next_run(detente, tmp_pat
     )
     done = detente("review", project, "--csv", tmp_path / "r.csv")
     assert done.returncode == 3
-    assert done.stdout == "1 corrections entered and applied\n"
+    assert done.stdout == "1 correction entered and applied\n"
     assert "line 3: not entered: field 'quad' cannot be corrected" in done.stderr
     assert "line 4: not entered: no event '0000' in this project" in done.stderr
     for _ in range(2):
@@ -171,7 +171,7 @@ def test_a_correction_changes_exports_and_survives_the_next_run(detente, tmp_pat
         assert detente("run", tmp_path / "a.md", "-o", project).returncode == 0
     (tmp_path / "a.md").write_text(DISPATCH.replace("Japan", "Tonga"), "utf-8")
     done = detente("run", tmp_path / "a.md", "-o", project)
-    assert "1 reviews are of events that are gone; see exports/reviews.csv" in done.stdout
+    assert "1 review of events that are gone; see exports/reviews.csv" in done.stdout
     assert ",orphan" in (project / "exports/reviews.csv").read_text("utf-8")
 
 

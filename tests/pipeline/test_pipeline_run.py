@@ -211,7 +211,7 @@ def test_a_page_that_has_not_changed_is_fetched_but_not_coded_again(tmp_path, co
     fetched = []
 
     class Page(BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802
+        def do_GET(self):
             fetched.append(self.path)
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")

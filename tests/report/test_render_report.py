@@ -137,6 +137,21 @@ def test_acts_without_ties_are_still_shown(tables):
     assert "fired 2 missiles" in section(page, "evidence")
 
 
+def test_ties_without_a_split_are_listed_and_drawn(tables):
+    page = render_report(tables, None, META)
+    assert "Ties, but no camps" in section(page, "top")
+    assert "Table of 11 ties" in section(page, "network")
+    assert page.count('role="img"') == 5  # three networks, two timelines
+
+
+def test_a_page_that_leaves_items_out_has_no_dead_link(tables, camps, monkeypatch):
+    monkeypatch.setattr("detente.report.evidence.ALL_ITEMS", 3)
+    page = render_report(tables, camps, META)
+    anchors = set(re.findall(r'\bid="([^"]+)"', page))
+    assert [link for link in re.findall(r'href="#([^"]+)"', page) if link not in anchors] == []
+    assert "1 older ones are in the exported events.csv" in section(page, "evidence")
+
+
 def test_a_table_that_ignores_dates_has_no_timeline_but_a_page(tables):
     rows = [{**row, "date_start": None, "date_end": None} for row in tables["events"].to_pylist()]
     page = render_report({**tables, "events": pa.Table.from_pylist(rows, schema=TABLES["events"])}, None, META)

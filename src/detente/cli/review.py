@@ -26,15 +26,15 @@ def review(
 
     import detente
     from detente.cli.exits import INCOMPLETE
-    from detente.cli.show import show_json
+    from detente.cli.show import counted, show_json
 
     result = detente.review(project, csv_file)
     if as_json:
         show_json(asdict(result))
     elif not quiet:
-        typer.echo(f"{len(result.entered)} corrections entered and applied")
+        typer.echo(f"{counted(len(result.entered), 'correction')} entered and applied")
         if result.n_orphans:
-            typer.echo(f"{result.n_orphans} corrections are of events that are gone; see exports/reviews.csv")
+            typer.echo(f"{counted(result.n_orphans, 'correction')} of events that are gone; see exports/reviews.csv")
     if result.refused:
         if not as_json:
             for row in result.refused:

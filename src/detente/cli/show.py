@@ -37,25 +37,32 @@ def show_json(value: Any) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
 
+def counted(n: int, noun: str, nouns: str = "") -> str:
+    """The number with its noun, in the plural but for one."""
+    return f"{n} {noun if n == 1 else nouns or noun + 's'}"
+
+
 def _show_text(project: Project, summary: Summary) -> None:
-    copies = f" ({summary.n_near_duplicates} near-duplicates)" if summary.n_near_duplicates else ""
+    copies = f" ({counted(summary.n_near_duplicates, 'near-duplicate')})" if summary.n_near_duplicates else ""
+    acts = f"{summary.n_event_groups} distinct acts and conditions"
     typer.echo(
-        f"{summary.n_documents} documents{copies}, {summary.n_sentences} sentences: {summary.n_events} events, "
-        f"{summary.n_event_groups} distinct acts and conditions, {summary.n_dyads} dyads, {summary.n_ties} ties"
+        f"{counted(summary.n_documents, 'document')}{copies}, {counted(summary.n_sentences, 'sentence')}: "
+        f"{counted(summary.n_events, 'event')} of {acts}, "
+        f"{counted(summary.n_dyads, 'dyad')}, {counted(summary.n_ties, 'tie')}"
     )
     why = summary.why_nothing()
     if why:
         typer.echo(why)
     elif summary.not_coded:
-        typer.echo(f"{sum(n for _, n in summary.not_coded)} documents gave no event:")
+        typer.echo(f"{counted(sum(n for _, n in summary.not_coded), 'document')} without events:")
         for reason, n in summary.not_coded[:MAX_UNREAD]:
             typer.echo(f"  {n} × {reason}")
     if summary.unread:
-        typer.echo(f"{len(summary.unread)} inputs or records were not read:")
+        typer.echo(f"not read: {counted(len(summary.unread), 'input or record', 'inputs or records')}:")
         for item in summary.unread[:MAX_UNREAD]:
             typer.echo(f"  {item.source}: {item.reason}. {item.remedy}.".replace("..", "."))
         if len(summary.unread) > MAX_UNREAD:
             typer.echo(f"  … and {len(summary.unread) - MAX_UNREAD} more in exports/rejected.csv")
     if summary.n_orphans:
-        typer.echo(f"{summary.n_orphans} reviews are of events that are gone; see exports/reviews.csv")
+        typer.echo(f"{counted(summary.n_orphans, 'review')} of events that are gone; see exports/reviews.csv")
     typer.echo(f"report: {project.path / 'report.html'}")

@@ -31,7 +31,8 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
     """Places for the actors of a network, the same for the same input.
 
     The camps `A` and `B` stand on two rings, left and right; `A2` and `B2`, `A3` … likewise in bands below; actors
-    of no camp ("") in rows at the bottom, or on one ring where there are no camps at all. Along its ring an actor is moved to where its ties are short.
+    of no camp ("") in rows at the bottom, or on one ring where there are no camps at all. Along its ring an actor
+    is moved to where its ties are short.
 
     Args:
         camps: (n_actors,) camp of each actor: `A`, `B`, `A2`, `B2` … or "".

@@ -104,3 +104,9 @@ def _in_conditional(view: SentenceView, position: int) -> bool:
 
 def _conditional_sentence(view: SentenceView) -> bool:
     return bool({"if", "unless"} & set(view.words))
+
+
+def merge_flags(one: Flags, two: Flags) -> Flags:
+    """Flags of an act from those of its noun and of its verb; two negations cancel out."""
+    return Flags(one.negated != two.negated if one.negated and two.negated else one.negated or two.negated,
+                 one.hypothetical or two.hypothetical, one.future or two.future, one.will or two.will)  # fmt: skip
