@@ -52,7 +52,7 @@ def test_run_says_what_it_found_and_nothing_on_standard_error(detente, tmp_path)
     done = detente("run", tmp_path / "a.md", "-o", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "1 document, 1 sentence: 1 event of 1 distinct acts and conditions, 1 dyad, 1 tie\n"
+        "1 document, 1 sentence: 1 event, 1 distinct acts and conditions, 1 dyad, 1 tie\n"
         f"report: {tmp_path / 'p' / 'report.html'}\n"
     )
 

@@ -300,14 +300,17 @@ def camps(tables):
     return split_camps(tables["ties"])
 
 
-META = {
-    "versions": {"detente": "0.1.0", "python": "3.11", "scipy": "1.16.0"},
-    "settings": {"coder": "lexical", "measure": {"present_days": 1095, "min_tie_events": 1}},
-    "inputs": [("north", "ab" * 32)],
-}
+@pytest.fixture(scope="session")
+def meta():
+    """Versions, settings and inputs of the sample."""
+    return {
+        "versions": {"detente": "0.1.0", "python": "3.11", "scipy": "1.16.0"},
+        "settings": {"coder": "lexical", "measure": {"present_days": 1095, "min_tie_events": 1}},
+        "inputs": [("north", "ab" * 32)],
+    }
 
 
 @pytest.fixture(scope="session")
-def page(tables, camps):
+def page(tables, camps, meta):
     """The rendered page of the sample."""
-    return render_report(tables, camps, META)
+    return render_report(tables, camps, meta)

@@ -5,7 +5,6 @@ import hashlib
 import re
 
 import pyarrow as pa
-from conftest import META  # the one beside this file
 
 from detente.report.page import render_report
 from detente.schema.tables import TABLES
@@ -17,8 +16,8 @@ def section(page, name):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))
 
 
-def test_the_same_input_gives_the_same_page(tables, camps, page):
-    assert render_report(tables, camps, META) == page
+def test_the_same_input_gives_the_same_page(tables, camps, page, meta):
+    assert render_report(tables, camps, meta) == page
 
 
 def test_the_policy_lets_in_only_the_style_and_script_of_the_page(page):
@@ -130,30 +129,30 @@ def test_inputs_that_all_failed_are_named_as_the_reason(tables):
     assert "no document could be read; 2 inputs failed" in section(page, "top")
 
 
-def test_acts_without_ties_are_still_shown(tables):
+def test_acts_without_ties_are_still_shown(tables, meta):
     less = {name: table for name, table in tables.items() if name not in ("ties", "tie_evidence")}
-    page = render_report(less, None, META)
+    page = render_report(less, None, meta)
     assert "Acts, but no ties" in section(page, "top")
     assert "fired 2 missiles" in section(page, "evidence")
 
 
-def test_ties_without_a_split_are_listed_and_drawn(tables):
-    page = render_report(tables, None, META)
+def test_ties_without_a_split_are_listed_and_drawn(tables, meta):
+    page = render_report(tables, None, meta)
     assert "Ties, but no camps" in section(page, "top")
     assert "Table of 11 ties" in section(page, "network")
     assert page.count('role="img"') == 5  # three networks, two timelines
 
 
-def test_a_page_that_leaves_items_out_has_no_dead_link(tables, camps, monkeypatch):
+def test_a_page_that_leaves_items_out_has_no_dead_link(tables, camps, monkeypatch, meta):
     monkeypatch.setattr("detente.report.evidence.ALL_ITEMS", 3)
-    page = render_report(tables, camps, META)
+    page = render_report(tables, camps, meta)
     anchors = set(re.findall(r'\bid="([^"]+)"', page))
     assert [link for link in re.findall(r'href="#([^"]+)"', page) if link not in anchors] == []
     assert "1 older ones are in the exported events.csv" in section(page, "evidence")
 
 
-def test_a_table_that_ignores_dates_has_no_timeline_but_a_page(tables):
+def test_a_table_that_ignores_dates_has_no_timeline_but_a_page(tables, meta):
     rows = [{**row, "date_start": None, "date_end": None} for row in tables["events"].to_pylist()]
-    page = render_report({**tables, "events": pa.Table.from_pylist(rows, schema=TABLES["events"])}, None, META)
+    page = render_report({**tables, "events": pa.Table.from_pylist(rows, schema=TABLES["events"])}, None, meta)
     assert "No act between two actors is both dated and told as fact." in section(page, "timeline")
     assert "20 of 20 acts and conditions carry no date." in section(page, "top")

@@ -47,7 +47,7 @@ def _show_text(project: Project, summary: Summary) -> None:
     acts = f"{summary.n_event_groups} distinct acts and conditions"
     typer.echo(
         f"{counted(summary.n_documents, 'document')}{copies}, {counted(summary.n_sentences, 'sentence')}: "
-        f"{counted(summary.n_events, 'event')} of {acts}, "
+        f"{counted(summary.n_events, 'event')}, {acts}, "
         f"{counted(summary.n_dyads, 'dyad')}, {counted(summary.n_ties, 'tie')}"
     )
     why = summary.why_nothing()

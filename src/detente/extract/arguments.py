@@ -193,6 +193,9 @@ def object_of(view: SentenceView, verb_end: int, possessed: bool = True) -> Argu
     while j < len(view.tokens) and steps < 7:
         word, owner = view.word(j), view.owner[j]
         if owner is not None:
+            if _only_possessor(view, owner):
+                j = view.span(owner)[1]
+                continue
             if owner.usage == "attribute":
                 j = view.span(owner)[1]
                 steps += 1
@@ -222,6 +225,16 @@ def object_of(view: SentenceView, verb_end: int, possessed: bool = True) -> Argu
         j += 1
         steps += 1
     return None
+
+
+def _only_possessor(view: SentenceView, owner: Mention) -> bool:
+    """'his' in 'his Angolan counterpart': the phrase is about the other name."""
+    after = view.span(owner)[1]
+    return (
+        owner.text.lower() in ("his", "her", "its", "their")
+        and after < len(view.owner)
+        and view.owner[after] is not None
+    )
 
 
 def after_preposition(
@@ -258,6 +271,8 @@ def _after(view: SentenceView, preposition: int, confidence: float, how: str) ->
     for j in range(preposition + 1, min(preposition + 6, len(view.tokens))):
         word, owner = view.word(j), view.owner[j]
         if owner is not None:
+            if _only_possessor(view, owner):
+                continue
             if owner.usage == "attribute":
                 return None
             loss = {"phrase": 1.0, "place": 0.95, "possessive": 0.75, "adjective": 0.7}[owner.usage]

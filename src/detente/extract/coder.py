@@ -27,6 +27,11 @@ MIN_WEAK = 0.4
 _ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
 _PAST_CUES = frozenset({"formerly", "historically", "once"})
 _MAX_PARTIES = 5
+# In such sentences "beat", "defeat", "strike" and the like are taken for sport.
+_SPORTS = frozenset(
+    "match goal goals penalties penalty final semi-final semifinal cup league tournament olympic olympics championship "
+    "championships striker midfielder goalkeeper coach innings wicket stadium fixture halftime qualifier medal".split()
+)
 _EXERCISES = frozenset({"exercise", "drill", "wargame", "manoeuvre", "maneuver", "patrol"})
 
 Party = tuple[Mention, Actor, tuple[int, int] | None]
@@ -70,7 +75,11 @@ class LexicalCoder:
         notes: list[Note] = []
         governed: dict[int, list[Match]] = {id(t): governors(view, t, operators) for t in triggers}
         consumed = _consumed(view, triggers, governed)
+        game = bool(_SPORTS & set(view.words))
         for match in triggers:
+            if game and match.pattern.weak:  # type: ignore[union-attr]
+                notes.append(_match_note(view, match, "a report of sport"))
+                continue
             if match.start in consumed and match.start != consumed[match.start]:
                 continue
             act = read_act(view, match, governed[id(match)], operators)

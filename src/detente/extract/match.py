@@ -142,7 +142,7 @@ def _free(view: SentenceView, j: int) -> bool:
 def _longest(matches: list[Match]) -> list[Match]:
     """Drops a match whose every word lies inside another, longer one; of equals the first in the lexicon stays."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (-len(m.inner), m.start)):
+    for match in sorted(matches, key=lambda m: (-len(m.inner), m.start, m.pattern.pos == "a")):
         words = set(match.inner)
         if any(
             words <= set(other.inner)

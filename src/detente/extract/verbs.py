@@ -19,6 +19,10 @@ def verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
     verb = match.start
     end = match.end
     flags = verb_flags(view, verb)
+    if trigger.pos == "a" and "subj" in trigger.to:
+        actor, recipient = _first(view, end, trigger.come_from), subject(view, verb) or _copula_subject(view, verb)
+        return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
+                   f"'{trigger.text}' as predicate", True, verb)  # fmt: skip
     if trigger.pos == "a":
         actor = subject(view, verb) or _copula_subject(view, verb)
         recipient = _first(view, end, trigger.to)

@@ -140,7 +140,7 @@ class SentenceView:
                 and owner.text.lower() in ("its", "their", "his", "her")
             ):
                 return True
-            return not self._object_follows(i)
+            return not (self._object_follows(i) or self._plain_object_follows(i))
         if before in ("'s", "’s", "'", "’", "-"):
             return True
         if before in SUBORDINATORS and before not in ("after", "before", "since", "as", "despite"):
@@ -161,6 +161,18 @@ class SentenceView:
     def _noun_before_to(self, j: int) -> bool:
         """'response to attacks': 'to' as a preposition, when a plural or bare noun with no object follows."""
         return self.word(j + 1).endswith("s") and not self.word(j + 1).endswith("ss")
+
+    def _plain_object_follows(self, i: int) -> bool:
+        """'Albania cut diplomatic ties' against 'US strike kills ten': a noun after it, and no other verb."""
+        following = self.word(i + 1)
+        if (
+            not following.isalpha()
+            or following in PREPOSITIONS
+            or following in COORDINATORS
+            or following in AUXILIARIES
+        ):
+            return False
+        return not (following.endswith(("s", "ed")) and following in trigger_words("v"))
 
     def _object_follows(self, i: int) -> bool:
         following = self.word(i + 1)

@@ -97,10 +97,8 @@ class TokenContext:
     def is_finite_verb(self, k: int) -> bool:
         """Whether the word at `k` is plainly a verb."""
         word = self.word(k)
-        return (
-            (word in trigger_words("v") and word not in trigger_words("n"))
-            or (word.endswith("ed")
-            and word not in ("united", "armed", "allied", "combined"))
+        return (word in trigger_words("v") and word not in trigger_words("n")) or (
+            word.endswith("ed") and word not in ("united", "armed", "allied", "combined")
         )
 
     def is_attribute(self, i: int, j: int) -> bool:

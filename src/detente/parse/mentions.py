@@ -162,10 +162,8 @@ class _Finder(TokenContext):
     def _bare_body(self, i: int, j: int) -> bool:
         """'the government', 'police': a body named alone; not 'military service' nor 'opposition to'."""
         word, after = self.tokens[j - 1].lower, self.word(j)
-        if (
-            (after == "to"
-            and word in ("opposition", "response"))
-            or (self.noun_after(j) and not self.is_finite_verb(j) and after not in AUXILIARIES)
+        if (after == "to" and word in ("opposition", "response")) or (
+            self.noun_after(j) and not self.is_finite_verb(j) and after not in AUXILIARIES
         ):
             return False
         before = self.word(i - 1)
@@ -180,8 +178,7 @@ class _Finder(TokenContext):
         if (
             name is None
             or all(row.kind in ("person", "organisation", "institution") for row in name[1])
-            or (self.word(j) in ("in", "from")
-            and self.tokens[j - 1].lower in TITLE_HEADS)
+            or (self.word(j) == "in" and self.tokens[j - 1].lower in TITLE_HEADS)
         ):
             return None
         begin, owners = i, []

@@ -11,7 +11,7 @@ import re
 from detente.schema.document import Document
 from detente.schema.sentence import Sentence
 
-_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*[-*•]\s)")
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d{1,2}[.)])\s)")
 _END = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]]*")
 _OPENERS = "\"'“‘«([—–-"
 
@@ -30,9 +30,21 @@ _MAY_END = frozenset(
 _STARTERS = frozenset(
     "the a an it he she they we i you this that these those there but and in on at for from with after before when while "
     "as if however meanwhile both under since although though during his her its their what who by according to "
-    "no one some many most several another last earlier later officials asked".split()
+    "no one some many most several another last earlier later officials asked then neither nobody nothing none "
+    "everyone all each only now still yet so today yesterday instead once also even together nor or".split()
 )
-_MONTH_OR_DIGIT = re.compile(r"\d")
+# After a clock time any capital begins a sentence, save what still belongs to the time.
+_CLOCK = frozenset("a.m p.m e.s.t e.d.t c.s.t c.d.t p.s.t p.d.t g.m.t b.s.t c.e.t k.s.t j.s.t".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_OF_TIME = _MONTHS | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday eastern central pacific mountain gmt utc est edt cst cdt "
+    "pst pdt bst cet kst jst moscow beijing kyiv london tokyo seoul e.s.t e.d.t g.m.t".split()
+)
+# After a company's name these words are still about the company: "Inc. Chairman Lee said".
+_COMPANY = frozenset("inc ltd co corp bros".split())
+_OFFICERS = frozenset(
+    "chairman chairwoman chief president director vice founder executive senior managing ceo spokesman spokeswoman".split()
+)
 
 
 def split_sentences(document: Document) -> list[Sentence]:
@@ -94,24 +106,43 @@ def _is_boundary(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     closers = mark.group().lstrip(".!?…。！？")
     word = _word_before(text, begin, mark.start())
     lowered = word.lower().rstrip(".")
+    if word.isdigit() and (
+        text[begin : mark.start()].strip() == word
+        or (len(word) <= 2 and first.isupper() and _first_word(following).lower() in _MONTHS)
+    ):
+        return False  # the number of a list item; "3. October"
+    if mark.group() == "!" and word == "Yahoo":
+        return False
     if mark.group()[0] in "!?":
         return not (closers and re.match(r"(?:he|she|it|they|[A-Z]\w+) (?:said|asked|added|told|wrote)\b", following))
     if mark.group().startswith((".", "…")) and not closers:
-        return _period_ends(lowered, word, following, first)
+        opening = len(text[begin : mark.start()].split()) <= 3  # "At 9 a.m. Prime Minister Kan arrived"
+        return _period_ends(lowered, word, following, first, opening)
     # a full stop inside closing quotation marks: the sentence ends unless a speech verb follows in lower case
     return True
 
 
-def _period_ends(lowered: str, word: str, following: str, first: str) -> bool:
-    next_word = re.match(r"[\"'“‘(]*([\w’'-]+)", following)
-    starter = bool(next_word) and next_word.group(1).lower() in _STARTERS and next_word.group(1)[0].isupper()
+def _period_ends(lowered: str, word: str, following: str, first: str, opening: bool) -> bool:
+    next_word = _first_word(following)
+    starter = next_word.lower() in _STARTERS and next_word[:1].isupper()
+    if word == "no" and not first.isdigit():
+        return True  # "The answer was no."
     if lowered in _TITLES:
         return lowered in {"no", "p", "v", "art"} and not first.isdigit() and starter
+    if lowered in _CLOCK and not opening:
+        return first.isupper() and next_word.lower().rstrip(".") not in _OF_TIME
+    if lowered in _COMPANY and re.match(r"[A-Z][\w’'-]+ [a-z]", following):
+        return next_word.lower() not in _OFFICERS
     if len(lowered) == 1 and word[0].isupper():
         return starter and lowered in "ivx"  # an initial: "J. Smith"
     if lowered in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", lowered):
         return starter
     return True
+
+
+def _first_word(following: str) -> str:
+    match = re.match(r"[\"'“‘(]*([\w’'-]+(?:\.[A-Za-z])*)", following)
+    return match.group(1) if match else ""
 
 
 def _word_before(text: str, begin: int, position: int) -> str:

@@ -26,10 +26,12 @@ def network_of(tables: Mapping[str, pa.Table], camps: Camps | None) -> nx.Graph:
 
 
 def names_of(actors: pa.Table) -> dict[str, str]:
-    """Name to show by code: the most frequent name of the actor itself, not of a person or body of it."""
-    names: dict[str, str] = {}
+    """Name to show by code: that of the state in the lexicon, else the most frequent name of the actor itself."""
+    from detente.lexicon.names import states
+
+    names: dict[str, str] = {code: state.name for code, state in states().items()}
     for row in actors.to_pylist():  # most frequent first
-        if row["name"] and not row["sector"] and not row["organisation"]:
+        if row["name"] and row["code"] not in names and not row["sector"] and not row["organisation"]:
             names.setdefault(row["code"], row["name"])
     return names
 
@@ -40,6 +42,7 @@ def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camp
 
     manifest = store.manifest
     meta = {
+        "names": names_of(tables["actors"]) if "actors" in tables else {},
         "versions": dict(manifest.versions) if manifest else {},
         "lexicon": dict(manifest.lexicon) if manifest else {},
         "settings": dict(manifest.settings) if manifest else {},
