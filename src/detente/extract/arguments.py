@@ -108,6 +108,8 @@ def _scan_left(view: SentenceView, start: int, depth: int) -> Argument | None:
                 preposition = _preposition_before(view, begin)
                 if preposition in _CLAUSE_OPENERS and end == start:
                     preposition = ""  # "before President Park decided": a clause, not a phrase
+                if not preposition and fallback is not None and not any(m.actors for m in listed):
+                    return fallback  # "commandos from X": whose they are is said after them
                 if not preposition and not _is_object(view, begin):
                     return Argument(listed, 0.9 if not crossed_noun else 0.6, "subject")
                 if preposition in _POSSESSORS and fallback is None and not skipped_comma:
@@ -275,7 +277,7 @@ def _after(view: SentenceView, preposition: int, confidence: float, how: str) ->
                 continue
             if owner.usage == "attribute":
                 return None
-            loss = {"phrase": 1.0, "place": 0.95, "possessive": 0.75, "adjective": 0.7}[owner.usage]
+            loss = {"phrase": 1.0, "place": 0.95, "possessive": 0.85, "adjective": 0.85}[owner.usage]
             return Argument(coordinated(view, owner), confidence * loss * (0.8 if j > preposition + 2 else 1.0), how)
         if word in PREPOSITIONS or word == "to" or view.is_stop(j) or word in (",", ".") or view.is_verb(j):
             return None

@@ -51,6 +51,7 @@ class LexicalCoder:
     def __call__(self, parsed: Parsed) -> Coded:
         """Events of a document in order of their triggers, and a note for every trigger left uncoded."""
         calendar = Calendar(parsed)
+        speakers: dict[int, Speaker] = {}
         events: list[Event] = []
         notes: list[Note] = []
         before: Sentence | None = None
@@ -62,6 +63,7 @@ class LexicalCoder:
                 notes.append(_note(sentence, 0, len(sentence.text), "a heading: the text below tells the act"))
             else:
                 coded, left = self._sentence(parsed, sentence, before, calendar)
+                coded = [_carry_speaker(event, parsed, speakers) for event in coded]
                 events += coded
                 notes += left
             before = sentence
@@ -93,6 +95,20 @@ class LexicalCoder:
             elif not found:
                 notes.append(_match_note(view, match, _why_not(act)))
         return events, notes
+
+
+def _carry_speaker(event: Event, parsed: Parsed, speakers: dict[int, Speaker]) -> Event:
+    """A quotation over several sentences has one speaker, named in one of them."""
+    quotation = next((q for q in parsed.quotations if q.char_start <= event.char_start < q.char_end), None)
+    if quotation is None:
+        return event
+    if event.attribution:
+        speakers[quotation.char_start] = Speaker(event.attribution, event.speaker_code, event.speaker_sector, True)
+        return event
+    known = speakers.get(quotation.char_start)
+    if known is None:
+        return event
+    return replace(event, attribution=known.text, speaker_code=known.code, speaker_sector=known.sector, quoted=True)
 
 
 def _consumed(view: SentenceView, triggers: list[Match], governed: dict[int, list[Match]]) -> dict[int, int]:
@@ -136,7 +152,8 @@ def _plain_enough(act: Act, recipient: Party | None) -> bool:
     """A weak verb needs its recipient as a noun phrase: 'called Putin', not 'called China's claim a joke'."""
     if not act.trigger.weak or act.trigger.pos != "v" or recipient is None or "obj" not in act.trigger.to:
         return True
-    return recipient[0].usage == "phrase"
+    found_as_object = act.recipient is not None and act.recipient.how.startswith("object")
+    return recipient[0].usage == "phrase" or not found_as_object
 
 
 def _carried(act: Act, events: list[Event]) -> Act:
@@ -291,13 +308,10 @@ def _refusal_of_own(act: Act, speaker: Speaker) -> Act:
 
 def _joint_exercise(act: Act) -> Act:
     """An exercise or patrol that two states hold together, with no one named against whom, is COOPERATE."""
-    if (
-        act.event_type != "MOBILIZE"
-        or act.recipient is not None
-        or not _EXERCISES & set(act.trigger.text.replace("/", " ").split())
-    ):
+    if act.event_type != "MOBILIZE" or not _EXERCISES & set(act.trigger.text.replace("/", " ").split()):
         return act
-    if len({party[1].code for party in _parties(act.actor, doer=True)}) < 2:
+    holders = {party[1].code for party in _parties(act.actor, doer=True)}
+    if len(holders) < 2 or {party[1].code for party in _parties(act.recipient, doer=False)} - holders:
         return act
     trigger = replace(act.trigger, symmetric=True)
     return replace(act, trigger=trigger, event_type="COOPERATE", mode="", recipient=act.actor,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.extract.view import SentenceView
 from detente.lexicon.triggers import CLOSED, Operator, Trigger, TriggerLexicon
-from detente.lexicon.words import BE, COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from detente.lexicon.words import BE, COORDINATORS, DETERMINERS, MONTH_WORDS, PREPOSITIONS, SUBORDINATORS
 
 _LINKING = frozenset("get grow become remain stay turn seem appear feel keep stand".split())
 _MAX_GAP = 3
@@ -33,6 +33,8 @@ def find_matches(view: SentenceView, lexicon: TriggerLexicon) -> tuple[list[Matc
     triggers: list[Match] = []
     operators: list[Match] = []
     for i in range(len(view.tokens)):
+        if view.tokens[i].text[:1].isupper() and view.word(i) in MONTH_WORDS:
+            continue
         owner = view.owner[i]
         if owner is not None and owner.usage != "attribute" and not _role_word(view, i):
             continue
@@ -123,7 +125,8 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
         ):
             return None
         owner = view.owner[j]
-        j = view.span(owner)[1] if owner is not None else j + 1
+        whole = owner is not None and not any(part.kind == "role" for part in owner.parts)
+        j = view.span(owner)[1] if owner is not None and whole else j + 1
         if view.word(j) == "-":  # "anti-submarine exercise": a compound is one step
             j += 2
         steps += 1

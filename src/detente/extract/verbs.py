@@ -59,9 +59,21 @@ def verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
             actor = _first(view, end, trigger.come_from)
         elif trigger.symmetric and recipient is None and actor is not None and len(codes_of(actor)) > 1:
             recipient = actor
-    recipient = recipient or territory(view, end, trigger)
+    recipient = recipient or _owner_of_object(view, match, trigger) or territory(view, end, trigger)
     return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
                f"'{trigger.text}', {how}", True, verb)  # fmt: skip
+
+
+def _owner_of_object(view: SentenceView, match: Match, trigger: Trigger) -> Argument | None:
+    """'handed over four Djiboutian prisoners', 'lifted tariffs on'/'Australian tariffs': whose the object is."""
+    if len(match.inner) < 2 or trigger.symmetric or not {"obj", "of", "from"} & set(trigger.to):
+        return None
+    noun = match.inner[-1]
+    if noun < len(view.owner) and view.owner[noun] is not None:
+        owner = view.owner[noun]
+        return Argument((owner,), 0.75, "owner of the object") if owner is not None and owner.actors else None
+    found = owner_of(view, noun)
+    return Argument(found.mentions, 0.75, "owner of the object") if found is not None else None
 
 
 def _passive_subject(view: SentenceView, verb: int) -> Argument | None:

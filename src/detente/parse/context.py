@@ -168,6 +168,8 @@ class TokenContext:
     def is_modifier(self, k: int) -> bool:
         """Whether a word may stand between an adjective and its role noun."""
         word = self.word(k)
+        if self.names.match(self.tokens, k) is not None:
+            return False
         if not word.replace("-", "").isalpha() and word != "-":
             return False
         return word not in _FUNCTION and word not in trigger_words("v") and word not in trigger_words("n")
