@@ -1,5 +1,7 @@
 """The shipped tables as a whole: verified, without doubles, and without names that are ordinary words."""
 
+from collections import Counter
+
 import pytest
 
 from detente.lexicon.gazetteer import gazetteer
@@ -17,8 +19,8 @@ TABLES = {
 # Words that open English sentences, fill headlines or are surnames, and must not become a state, party or body.
 ORDINARY = """Force Union Victory Nice Reading Mobile March May Dawn Hope Forward Solidarity Enterprise Alliance Unity Left
 Right Center Centre Green Greens Progress Justice Freedom Peace Liberty Order Future Reform Together Change Momentum Renewal
-Horizon Renaissance Liberal Conservative Labor Shell Apple's Target Gap Medina Yap Gao Kati Vinh Amal Karen Jackson Lincoln
-Austin Jordan's Split Cork Bath Bar Tours Angers Essen Sale Bury Hull Wells Van Man Batman Orange Nancy Florence Victoria
+Horizon Renaissance Liberal Conservative Labor Shell Target Gap Medina Yap Gao Kati Vinh Amal Karen Jackson Lincoln
+Austin Split Cork Bath Bar Tours Angers Essen Sale Bury Hull Wells Van Man Batman Orange Nancy Florence Victoria
 Lawrence Hamilton Columbia Alexander Petersburg Trier Vienne Most Deal Hope Hell Salt Rest Intel Visa Oracle""".split()
 ABBREVIATIONS = "IS IT PM AI IP CEO PR AS MP A B C I K AM TV ID IF OR ON NO AT BY TO SA PTI".split()
 
@@ -31,7 +33,7 @@ def test_every_row_is_verified_dated_in_order_and_there_once(name):
     ends = [(partial_date(row["valid_from"]), partial_date(row["valid_to"]), row) for row in rows]
     assert [row for start, end, row in ends if start and end and end < start] == []
     keys = [tuple(row[column] for column in TABLES[name]) for row in rows]
-    assert sorted({key for key in keys if keys.count(key) > 1}) == [] if len(keys) < 1000 else len(set(keys)) == len(keys)
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
 
 
 def test_names_belong_to_states_organisations_and_sectors_that_exist():
