@@ -20,7 +20,10 @@ def first_match(text: str):
 def test_the_longest_name_wins():
     assert first_match("South Korea fired")[0] == "South Korea"
     assert first_match("South Korean troops") == ("South Korean", {"KOR"})
-    assert first_match("Democratic People's Republic of Korea said") == ("Democratic People's Republic of Korea", {"PRK"})
+    assert first_match("Democratic People's Republic of Korea said") == (
+        "Democratic People's Republic of Korea",
+        {"PRK"},
+    )
     assert first_match("Republic of Korea said")[1] == {"KOR"}
     assert first_match("Guinea-Bissau voted") == ("Guinea-Bissau", {"GNB"})
     assert first_match("Nigerien troops")[1] == {"NER"}
@@ -47,7 +50,17 @@ def test_curly_apostrophes_and_long_dashes_do_not_hide_a_name():
 
 
 def test_capitals_and_seats_stand_for_their_states():
-    seats = ("Kremlin", "White House", "Pentagon", "Blue House", "Zhongnanhai", "Élysée", "Elysee", "Downing Street", "Kantei")
+    seats = (
+        "Kremlin",
+        "White House",
+        "Pentagon",
+        "Blue House",
+        "Zhongnanhai",
+        "Élysée",
+        "Elysee",
+        "Downing Street",
+        "Kantei",
+    )
     assert [first_match(seat)[1] - {"SUN"} for seat in seats] == [
         {"RUS"}, {"USA"}, {"USA"}, {"KOR"}, {"CHN"}, {"FRA"}, {"FRA"}, {"GBR"}, {"JPN"},
     ]  # fmt: skip
@@ -65,7 +78,12 @@ def test_a_row_holds_from_its_first_day_to_the_day_before_its_last():
 def test_a_gazetteer_of_ones_own_names():
     names = Gazetteer([NameRow("Ruritania", "XRU", "name"), NameRow("Upper Ruritania", "XRV", "name")])
     tokens = tokenise("Upper Ruritania met Ruritania.")
-    assert [names.match(tokens, i) and names.match(tokens, i)[1][0].code for i in (0, 1, 2, 3)] == ["XRV", "XRU", None, "XRU"]
+    assert [names.match(tokens, i) and names.match(tokens, i)[1][0].code for i in (0, 1, 2, 3)] == [
+        "XRV",
+        "XRU",
+        None,
+        "XRU",
+    ]
     assert [row.code for row in names.rows("Ruritania")] == ["XRU"]
     assert names.rows("Freedonia") == []
 

@@ -1,6 +1,7 @@
 """Organisations and who belonged to them when."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -96,8 +97,6 @@ def test_members_are_states_of_the_table_and_hold_one_role_at_a_time():
     for org, rows in memberships().items():
         assert {row.code for row in rows} <= known, org
         for code in {row.code for row in rows}:
-            terms = sorted(
-                ((row.valid_from or date.min, row.valid_to or date.max) for row in rows if row.code == code)
-            )
-            overlaps += [(org, code) for a, b in zip(terms, terms[1:], strict=False) if b[0] < a[1]]
+            terms = sorted((row.valid_from or date.min, row.valid_to or date.max) for row in rows if row.code == code)
+            overlaps += [(org, code) for a, b in pairwise(terms) if b[0] < a[1]]
     assert overlaps == []

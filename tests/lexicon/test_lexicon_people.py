@@ -1,5 +1,6 @@
 """Who held which office when: the leaders, foreign and defence ministers of the states that matter most to us."""
 
+import sys
 from collections import Counter
 from datetime import date
 
@@ -83,7 +84,7 @@ def test_the_four_chief_offices_are_filled_in_the_middle_of_every_year(terms):
     }
     gaps = [f"{state} {office} {on.year}" for state, office, on in wanted if (state, office, on) not in filled]
     share = 1 - len(gaps) / len(wanted)
-    print(f"{share:.1%} of {len(wanted)} offices known; unknown: {', '.join(gaps)}")
+    sys.stdout.write(f"{share:.1%} of {len(wanted)} offices known; unknown: {', '.join(gaps)}\n")
     assert share >= FLOOR, gaps
 
 

@@ -57,4 +57,4 @@ def test_names_that_only_contain_a_state_stand_for_no_actor():
                "African American", "neo-Nazi", "North Pole", "Korean War", "Air France", "Agence France-Presse",
                "Voice of America", "Jim Jordan", "West Philippine Sea", "Georgia Senate", "Iran-Iraq War")  # fmt: skip
     kinds = {text: {row.kind for row in gazetteer().rows(text)} for text in neutral}
-    assert kinds == dict.fromkeys(neutral, {"neutral"})
+    assert kinds == {text: {"neutral"} for text in neutral}

@@ -31,7 +31,7 @@ def test_a_name_is_a_phrase_an_adjective_a_possessor_a_place_or_an_attribute():
 
 
 def test_the_south_china_sea_is_no_china():
-    assert mentions("Ships sailed in the South China Sea.") == []
+    assert [m.text for m in mentions("The storm reached the South China Sea.")] == []
     assert [m.text for m in mentions("China drilled in the South China Sea.")] == ["China"]
 
 
@@ -78,7 +78,7 @@ def test_a_body_named_after_its_state_belongs_to_that_state():
 def test_empty_it_is_no_mention():
     assert [m.text for m in mentions("It is clear that tension will rise.")] == []
     assert [m.text for m in mentions("It would take years.")] == []
-    assert [m.kind for m in mentions("It summoned the envoy of Japan.")][0] == "it"
+    assert mentions("It summoned the envoy of Japan.")[0].kind == "it"
 
 
 def test_a_former_president_is_no_former():

@@ -16,6 +16,9 @@ from detente.extract.view import SentenceView
 from detente.lexicon.triggers import Operator, Trigger
 from detente.lexicon.words import PREPOSITIONS
 
+# Told with 'will', these are promises: AGREE, or CONCEDE with the flag future.
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+
 
 def read_act(view: SentenceView, match: Match, operators: Sequence[Match], every: Sequence[Match]) -> Act | str:
     """The act of a trigger under its operators (innermost first), or the reason why there is none.
@@ -56,15 +59,10 @@ def _governed(view: SentenceView, act: Act, operators: Sequence[Match]) -> Act |
         if composed is None:
             return f"'{view.text(match.start, match.end)}' before '{act.trigger.text}' makes no event"
         act = _composed(view, act, match, operator, composed)
-    if (
-        act.flags.will
-        and act.event_type in ("CONSULT", "SUPPORT", "COOPERATE", "AID")
-        and not act.flags.negated
-        and act.trigger.kind != "condition"
-    ):
+    if act.flags.will and act.event_type in _PROMISED and not act.flags.negated and act.trigger.kind != "condition":
         composed = planned(act.event_type, act.mode)
         act = replace(act, event_type=composed.event_type, mode=composed.mode, rule=f"{act.rule}; {composed.rule}",
-                      flags=replace(act.flags, future=False))  # fmt: skip
+                      flags=replace(act.flags, future=composed.future))  # fmt: skip
     return act
 
 

@@ -11,7 +11,7 @@ from detente.schema.sentence import Quotation
 
 SPEECH = frozenset(
     "say tell add state claim announce declare report note explain insist maintain argue assert stress emphasise emphasize "
-    "write believe think warn reply respond quote allege contend acknowledge confirm suggest".split()
+    "write believe think warn reply quote allege contend acknowledge confirm suggest".split()
 )
 
 

@@ -72,8 +72,10 @@ class LexicalCoder:
 
     def _sentence(self, parsed: Parsed, sentence: Sentence, before: Sentence | None, calendar: Calendar
                   ) -> tuple[list[Event], list[Note]]:  # fmt: skip
-        view = SentenceView(sentence, parsed.mentions)
+        view = SentenceView(sentence, parsed.mentions, self.lexicon)
         triggers, operators = find_matches(view, self.lexicon)
+        taken = {i for t in triggers if t.pattern.pos == "v" and len(t.inner) > 1 for i in t.inner}
+        operators = [o for o in operators if o.pattern.pos == "v" or o.start not in taken]
         events: list[Event] = []
         notes: list[Note] = []
         governed: dict[int, list[Match]] = {id(t): governors(view, t, operators) for t in triggers}
@@ -140,6 +142,8 @@ def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, be
     char_start, char_end = view.tokens[act.start].char_start, view.tokens[act.end - 1].char_end
     when = calendar.when(view.sentence, char_start, before, past and kind == "act")
     told_past = bool(_PAST_CUES & set(view.words)) or ("used" in view.words and "to" in view.words)
+    if act.event_type in ("AGREE", "THREATEN", "REQUEST", "REJECT"):
+        when = calendar.said(when)
     historical = calendar.is_historical(when, told_past)
     for (a_mention, a, a_span), recipient in pairs:
         confidence = confidence_of(act, a_mention, recipient[0] if recipient else None, speaker)

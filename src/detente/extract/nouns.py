@@ -18,6 +18,8 @@ from detente.schema.mention import Mention
 _PASSIVE_CLASSES = frozenset({"perform", "resume", "stop", "lift", "refuse", "plan", "promise", "want"})
 
 
+# 'enjoys friendly ties': a verb of having states a condition.
+_STATIVE = frozenset("enjoy have maintain share keep face remain be want need value retain possess boast seek".split())
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 
 
@@ -63,7 +65,7 @@ def noun_act(
             recipient = recipient or (actor if trigger.symmetric else None)
             actor = doer
         flags = merge_flags(flags, verb_flags(view, verb)) if performed or doer is not None else flags
-        performed = performed or doer is not None
+        performed = performed or (doer is not None and not _STATIVE.intersection(view.lemmas[verb]))
     if actor is None:
         actor = _owner_of_list(view, match.start)
         performed = performed or actor is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.extract.act import Act, codes_of
 from detente.extract.arguments import Argument, after_preposition, object_of, owner_of, subject
@@ -19,6 +20,8 @@ def verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
     verb = match.start
     end = match.end
     flags = verb_flags(view, verb)
+    if "no" in view.words[verb:end]:  # "imposed no sanctions"
+        flags = replace(flags, negated=not flags.negated)
     if trigger.pos == "a" and "subj" in trigger.to:
         actor, recipient = _first(view, end, trigger.come_from), subject(view, verb) or _copula_subject(view, verb)
         return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
@@ -59,7 +62,8 @@ def verb_act(view: SentenceView, match: Match, trigger: Trigger) -> Act:
             actor = _first(view, end, trigger.come_from)
         elif trigger.symmetric and recipient is None and actor is not None and len(codes_of(actor)) > 1:
             recipient = actor
-    recipient = recipient or _owner_of_object(view, match, trigger) or territory(view, end, trigger)
+    if recipient is None or not any(mention.actors for mention in recipient.mentions):
+        recipient = _owner_of_object(view, match, trigger) or territory(view, end, trigger) or recipient
     return Act(trigger, trigger.event_type, trigger.mode, actor, recipient, flags, match.start, end,
                f"'{trigger.text}', {how}", True, verb)  # fmt: skip
 
@@ -96,8 +100,11 @@ def _copula_subject(view: SentenceView, position: int) -> Argument | None:
 
 
 def _first(view: SentenceView, end: int, slots: Sequence[str]) -> Argument | None:
+    """The first place that holds a resolved actor, else the first that holds anyone."""
+    anyone: Argument | None = None
     for slot in slots:
         found = object_of(view, end) if slot == "obj" else after_preposition(view, end - 1, (slot,))
-        if found is not None:
+        if found is not None and any(mention.actors for mention in found.mentions):
             return found
-    return None
+        anyone = anyone or found
+    return anyone

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.lemmas import lemmas
 from detente.lexicon.tokens import Token, tokenise
-from detente.lexicon.triggers import trigger_words
+from detente.lexicon.triggers import TriggerLexicon, trigger_lexicon
 from detente.lexicon.words import (
     ADVERBS,
     AUXILIARIES,
@@ -38,7 +38,9 @@ _COMMON_VERBS = frozenset(
 class SentenceView:
     """Tokens of one sentence with word classes decided by context; positions are token indexes."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: TriggerLexicon | None = None) -> None:
+        lexicon = lexicon or trigger_lexicon()
+        self._verb_forms, self._noun_forms = lexicon.verb_forms, lexicon.noun_forms
         self.sentence = sentence
         self.tokens: list[Token] = tokenise(sentence.text, sentence.char_start)
         self.words = [token.lower for token in self.tokens]
@@ -150,17 +152,19 @@ class SentenceView:
         if before in COORDINATORS or before == ",":
             if self.word(i).endswith("ed"):
                 return False
-            return not (self._object_follows(i) and any(self.verbs[:j])) or not self._clean_left(j)
+            return not (self._direct_object_follows(i) and any(self.verbs[max(0, j - 12) : j]))
         if before.isalpha():
             return not (before.endswith("s") and self._object_follows(i) and not self.is_verb(j))
         return True
 
-    def _clean_left(self, j: int) -> bool:
-        return any(self.verbs[max(0, j - 12) : j])
-
     def _noun_before_to(self, j: int) -> bool:
         """'response to attacks': 'to' as a preposition, when a plural or bare noun with no object follows."""
         return self.word(j + 1).endswith("s") and not self.word(j + 1).endswith("ss")
+
+    def _direct_object_follows(self, i: int) -> bool:
+        following = self.word(i + 1)
+        named = i + 1 < len(self.owner) and self.owner[i + 1] is not None
+        return named or following in DETERMINERS or following in ("to", "that") or following.isdigit()
 
     def _plain_object_follows(self, i: int) -> bool:
         """'Albania cut diplomatic ties' against 'US strike kills ten': a noun after it, and no other verb."""
@@ -172,7 +176,7 @@ class SentenceView:
             or following in AUXILIARIES
         ):
             return False
-        return not (following.endswith(("s", "ed")) and following in trigger_words("v"))
+        return not (following.endswith(("s", "ed")) and following in self._verb_forms)
 
     def _object_follows(self, i: int) -> bool:
         following = self.word(i + 1)
@@ -212,7 +216,7 @@ class SentenceView:
             return False
         if word in _COMMON_VERBS:
             return True
-        verb_form, noun_form = word in trigger_words("v"), word in trigger_words("n")
+        verb_form, noun_form = word in self._verb_forms, word in self._noun_forms
         if word.endswith("ed") and len(word) > 4:
             return not (self.word(i - 1) in DETERMINERS or self._adjectival(i))
         if word.endswith("ing") and self.word(i - 1) in ("by", "after", "before", "without"):

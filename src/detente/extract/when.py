@@ -60,6 +60,12 @@ class Calendar:
             return When(self.published, self.published + timedelta(days=1), "publication")
         return When(None, None, "none")
 
+    def said(self, when: When) -> When:
+        """For a promise, a threat or a request about a day to come: the day it was made."""
+        if self.published is None or when.date_start is None or when.date_start <= self.published:
+            return when
+        return When(self.published, self.published + timedelta(days=1), "publication")
+
     def is_historical(self, when: When, told_as_past: bool) -> bool:
         """Ended over 365 days before publication (or, without one, before the latest dated act of the text)."""
         anchor = self.published or self.latest

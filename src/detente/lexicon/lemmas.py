@@ -1,4 +1,4 @@
-"""Base forms of English words: irregular verbs, rules checked against the lexicon, simplemma for the rest."""
+"""Base forms of English words: irregular verbs, and every base form that the spelling allows for the rest."""
 
 from __future__ import annotations
 

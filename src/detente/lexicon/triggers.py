@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from detente.errors import LexiconError
+from detente.lexicon.lemmas import inflections
 from detente.lexicon.rows import read_rows, read_user_rows, shipped_names
 from detente.lexicon.words import (
     AUXILIARIES,
@@ -78,6 +79,25 @@ class TriggerLexicon:
                 self.by_first.setdefault(word, []).append(pattern)
         for patterns in self.by_first.values():
             patterns.sort(key=lambda pattern: -len(pattern.words))
+
+    @cached_property
+    def verb_forms(self) -> frozenset[str]:
+        """Inflected first words of verb patterns and operators."""
+        return _forms(
+            *((place, "v") for p in (*self.triggers, *self.operators) if p.pos == "v" for place in p.words[:1])
+        )
+
+    @cached_property
+    def noun_forms(self) -> frozenset[str]:
+        """Inflected one-word noun patterns, and heads of compound ones."""
+        nouns = [p for p in (*self.triggers, *self.operators) if p.pos == "n"]
+        alone = [p.words[0] for p in nouns if len(p.words) == 1]
+        return _forms(*((place, "n") for place in [*alone, *(p.words[-1] for p in nouns)]))
+
+
+def _forms(*places: tuple[frozenset[str] | None, str]) -> frozenset[str]:
+    words = {(word, pos) for place, pos in places for word in place or ()}
+    return frozenset(form for word, pos in words if word not in CLOSED for form in inflections(word, pos)) - CLOSED
 
 
 def trigger_lexicon(user_file: Path | None = None) -> TriggerLexicon:
@@ -176,16 +196,7 @@ def _words(text: str) -> tuple[frozenset[str] | None, ...]:
     return tuple(places)
 
 
-@cache
 def trigger_words(pos: str) -> frozenset[str]:
-    """Surface forms that can be one-word triggers or operators of a part of speech (`v` or `n`), inflected."""
-    from detente.lexicon.lemmas import inflections
-
-    lexicon = _shipped()
-    words: set[str] = set()
-    for pattern in (*lexicon.triggers, *lexicon.operators):
-        if pattern.pos == pos and pattern.words and (len(pattern.words) == 1 or pos == "v"):
-            words |= pattern.words[0] or set()
-        if pattern.pos == pos == "n":
-            words |= pattern.words[-1] or set()  # the head of a compound
-    return frozenset(form for word in words - CLOSED for form in inflections(word, pos)) - CLOSED
+    """Surface forms of the shipped lexicon that can be a trigger of a part of speech: `v` or `n`."""
+    lexicon = trigger_lexicon()
+    return lexicon.verb_forms if pos == "v" else lexicon.noun_forms

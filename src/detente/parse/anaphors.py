@@ -50,6 +50,10 @@ def match_anaphor(tokens: Sequence[Token], start: int) -> tuple[int, str] | None
         if kind is None:
             continue
         after = tokens[start + length].lower if start + length < len(tokens) else ""
+        if kind == "it" and length > 1 and after == "of":
+            continue  # "the Republic of Korea", "the island of Jeju"
+        if after == "of" and kind == "parties":
+            continue  # "the leaders of Japan and China" names them itself
         if kind in ("former", "latter") and after.isalpha() and after not in _AFTER_PRONOUN:
             continue  # "the former president"
         if kind == "it" and length == 1 and tokens[start].lower == "it" and _is_empty(tokens, start):

@@ -28,10 +28,40 @@ def coordinate(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention
     heads: dict[int, str] = {}
     for mention, number in zip(mentions, kept, strict=True):
         heads.setdefault(number, mention.preposition)
+    mentions = _share_roles(mentions, kept)
     return [
         replace(mention, coordination=number, preposition=heads[number] if number else mention.preposition)
         for mention, number in zip(mentions, kept, strict=True)
     ]
+
+
+def _share_roles(mentions: list[Mention], numbers: list[int]) -> list[Mention]:
+    """'Chinese and Russian aircraft': the role after the last adjective belongs to each."""
+    shared = list(mentions)
+    for index in range(len(mentions) - 2, -1, -1):
+        number = numbers[index]
+        following = shared[index + 1]
+        if (
+            not number
+            or numbers[index + 1] != number
+            or mentions[index].kind not in ("adjective", "abbreviation", "name")
+        ):
+            continue
+        kinds = [part.kind for part in following.parts]
+        plain = [part.kind for part in mentions[index].parts] == ["name"]
+        if (
+            plain
+            and kinds[:2] == ["name", "role"]
+            and mentions[index].usage in ("phrase", "adjective")
+            and following.parts[1].char_start - following.parts[0].char_end <= 25
+            and "of" not in following.text.split()
+            and "'s" not in following.text
+            and "’s" not in following.text
+        ):
+            shared[index] = replace(
+                mentions[index], kind="role", usage=following.usage, parts=(*mentions[index].parts, following.parts[1])
+            )
+    return shared
 
 
 def _is_list_gap(between: list[str], left: Mention, right: Mention) -> bool:

@@ -22,7 +22,6 @@ CODING_LIBRARIES = (
     "py3langid",
     "pypdfium2",
     "python-docx",
-    "simplemma",
     "trafilatura",
     "warcio",
 )

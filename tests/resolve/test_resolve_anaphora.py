@@ -1,0 +1,56 @@
+"""Words that refer back: pairs, trios, they, it, the former and the latter."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "anaphor", "expected"),
+    [
+        ("Japan and South Korea signed a pact. Both countries agreed to meet.", "Both countries", ["JPN", "KOR"]),
+        ("China and Russia signed a pact. The two countries agreed to meet.", "The two countries", ["CHN", "RUS"]),
+        ("Japan, South Korea and the United States met. The trio agreed to meet.", "The trio", ["JPN", "KOR", "USA"]),
+        ("China and Russia signed a pact. They vowed to meet.", "They", ["CHN", "RUS"]),
+        ("Japan protested to China. It also summoned the ambassador.", "It", ["JPN"]),
+        ("Japan and South Korea signed a pact. The former pledged aid.", "The former", ["JPN"]),
+        ("Japan and South Korea signed a pact. The latter agreed.", "The latter", ["KOR"]),
+        ("Russia attacked Ukraine and its president spoke.", "its president", ["RUS"]),
+        ("The US and its allies sanctioned Russia.", "its", ["USA"]),
+        ("Putin met Xi Jinping. He thanked the host.", "He", ["RUS"]),
+    ],
+)
+def test_who_is_meant(codes, text, anaphor, expected):
+    assert codes(text)[anaphor] == expected
+
+
+def test_an_anaphor_points_to_what_it_stands_for(resolved):
+    text = "Japan and South Korea signed a pact. Both countries agreed."
+    (pair,) = [m for m in resolved(text) if m.text == "Both countries"]
+    assert [text[start:end] for start, end in pair.antecedents] == ["Japan", "South Korea"]
+    assert 0.5 <= pair.confidence < 1
+
+
+def test_nobody_is_meant_by_an_empty_it(resolved):
+    text = "North Korea fired a missile. It is clear that it would take years. It can be said that it is hard."
+    assert [m.text for m in resolved(text) if m.kind == "it" and m.text == "It"] == []
+
+
+def test_an_anaphor_without_antecedent_stays_open_with_the_reason(resolved):
+    (mention,) = [m for m in resolved("Both countries agreed to meet.") if m.text == "Both countries"]
+    assert mention.actors == ()
+    assert mention.why == "no antecedent near enough"
+
+
+def test_a_pair_too_far_away_is_not_meant(resolved):
+    text = "Japan and South Korea met. " + "Rain fell. " * 12 + "The trio agreed."
+    assert [m.actors for m in resolved(text) if m.text == "The trio"] == [()]
+
+
+def test_ministers_of_two_states_speak_for_their_governments(resolved):
+    text = "Japan and South Korea held talks. The two foreign ministers agreed to meet."
+    (pair,) = [m for m in resolved(text) if m.text == "The two foreign ministers"]
+    assert [(a.code, a.sector) for a in pair.actors] == [("JPN", "GOV"), ("KOR", "GOV")]
+
+
+def test_a_body_named_alone_belongs_to_the_state_told_of(codes):
+    text = "Japan's foreign ministry protested to China. The ministry said so."
+    assert codes(text)["ministry"] == ["JPN"]
