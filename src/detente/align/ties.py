@@ -137,7 +137,7 @@ def _tie(a: str, b: str, pair: _Pair, min_events: int) -> dict[str, Any]:
     for (_, side), scores in sorted(pair.scores.items()):
         sums[side] += sum(sorted(scores)) / len(scores)
         counts[side] += 1
-    weight = round(weigh(**sums), 6)
+    weight = round(weigh(**sums), 6) + 0.0  # never -0.0
     n = len(pair.scores)
     signed = n >= min_events and abs(weight) > EVEN_BAND
     n_acts = sum(kind == "act" for kind in pair.kinds.values())

@@ -62,7 +62,8 @@ def _line(event: Event) -> str:
     recipient = _code(event.recipient, event.recipient_sector) or "nobody in particular"
     day = f", {event.date_start} ({event.date_basis})" if event.date_start else ""
     actor = _code(event.actor, event.actor_sector)
-    return f"event: {actor} {event.event_type}{mode} {recipient} [{event.scale:+g}]{day}"
+    score = f"{event.scale:+g}" if event.scale else "0"  # a zero has no sign, not even that of -0.0
+    return f"event: {actor} {event.event_type}{mode} {recipient} [{score}]{day}"
 
 
 def _code(code: str, sector: str) -> str:

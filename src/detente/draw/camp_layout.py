@@ -61,7 +61,8 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
         _place_ring(positions, right, 0.75, centre, half, 1.0)
         top += band
     for row in rows:
-        positions[row, 0] = (np.arange(len(row)) + 0.5) / len(row)
+        rim = 1.0 if len(row) <= 3 else 0.5  # a few stand towards the middle, off the axes of the rings
+        positions[row, 0] = (np.arange(len(row)) + rim) / (len(row) - 1 + 2 * rim)
         positions[row, 1] = (top + ROW_HEIGHT / 2) / height
         top += ROW_HEIGHT
     _shorten(positions, camps, pairs, weights)

@@ -21,6 +21,8 @@ NETWORK = pa.schema(
         ("camp_a", pa.string()),  # `A`, `B`, `A2` …, "" for none
         ("camp_b", pa.string()),
         ("href", pa.string()),  # "#fragment" of the page
+        ("apart_a", pa.bool_()),  # placed in its camp only by hostile ties; null: no
+        ("apart_b", pa.bool_()),
     ]
 )
 
@@ -35,11 +37,12 @@ SIZES = (90.0, 420.0)  # square pixels, from the least to the most told actor
 def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.LayerChart | alt.FacetChart:
     """Actors and their ties.
 
-    A full disc is an actor of camp A, a ring one of B, a diamond one of neither. Solid lines are friendly ties,
+    A full disc is an actor of camp A, a ring one of B, a hollow grey ring below the
+    camps one that only a quarrel places, a diamond one of neither. Solid lines are friendly ties,
     dashed ones hostile, dotted ones even; "!" marks a tie against the split.
 
     Args:
-        table: (n_ties, 10), columns of NETWORK, each pair once.
+        table: (n_ties, 12), columns of NETWORK, each pair once.
         width, height: pixels; the height is that of the main part, further parts add to it.
 
     Returns:
@@ -65,9 +68,10 @@ def signed_network(table: pa.Table, width: int = 480, height: int = 380) -> alt.
     layers += _haloed(against, "mark:N", *middle, 15, 0)
     nodes = alt.Chart(alt.Data(values=actors)).encode(x=x, y=y, href="href:N", description="label:N")
     layers.append(
-        nodes.mark_point(filled=True, opacity=1, stroke=INK, strokeWidth=2).encode(
+        nodes.mark_point(filled=True, opacity=1, strokeWidth=2).encode(
             size=alt.Size("size:Q", scale=None),
             fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
             shape=alt.Shape("shape:N", scale=None),
         )
     )
@@ -95,12 +99,13 @@ def _placed(
     from detente.draw.camp_layout import camp_layout
 
     known = {row[end]: (row[f"name_{end}"], row[f"camp_{end}"]) for row in rows for end in ("a", "b")}
+    apart = {row[end] for row in rows for end in ("a", "b") if row[f"apart_{end}"]}
     told = {code: sum(row["n"] for row in rows if code in (row["a"], row["b"])) for code in known}
     codes = sorted(known, key=lambda code: (-told[code], code))
     index = {code: i for i, code in enumerate(codes)}
     pairs = np.array([(index[row["a"]], index[row["b"]]) for row in rows], dtype=np.int64).reshape(-1, 2)
     weights = np.array([row["n"] for row in rows], dtype=np.float64)
-    layout = camp_layout([known[code][1] for code in codes], pairs, weights)
+    layout = camp_layout(["" if code in apart else known[code][1] for code in codes], pairs, weights)
     tall = round(height * layout.height)
     spots = layout.positions * (width - 2 * SIDE_PIXELS, tall - 2 * EDGE_PIXELS) + (SIDE_PIXELS, EDGE_PIXELS)
     most, most_told = max((row["n"] for row in rows), default=1), max(told.values(), default=1)
@@ -131,10 +136,12 @@ def _placed(
             "name": known[code][0],
             "dy": -LABEL_PIXELS if spots[i][1] < spots[:, 1].mean() - tall / 12 else LABEL_PIXELS,
             "size": _between(SIZES, told[code], most_told),
-            "fill": INK if known[code][1].startswith("A") else PAPER,
+            "fill": INK if known[code][1].startswith("A") and code not in apart else PAPER,
+            "stroke": EVEN if code in apart else INK,
             "shape": "circle" if known[code][1] else "diamond",
             "href": next(inner_link(row["href"]) for row in rows if code in (row["a"], row["b"])),
-            "label": f"{known[code][0]}: {told[code]} acts and conditions in its ties",
+            "label": f"{known[code][0]}: {told[code]} acts and conditions in its ties"
+            + (", placed only by a quarrel" if code in apart else ""),
         }
         for i, code in enumerate(codes)
     ]

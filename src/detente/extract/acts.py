@@ -19,6 +19,8 @@ from detente.lexicon.words import PREPOSITIONS
 # Told with 'will', these are promises: AGREE, or CONCEDE with the flag future.
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 
+_EXHORTING = frozenset({"must", "should", "ought"})
+
 
 def read_act(view: SentenceView, match: Match, operators: Sequence[Match], every: Sequence[Match]) -> Act | str:
     """The act of a trigger under its operators (innermost first), or the reason why there is none.
@@ -28,6 +30,8 @@ def read_act(view: SentenceView, match: Match, operators: Sequence[Match], every
     """
     trigger = match.pattern
     assert isinstance(trigger, Trigger)
+    if trigger.pos == "v" and _EXHORTING & set(view.auxiliaries(match.start)):
+        return "an exhortation, not an act"
     act = (
         verb_act(view, match, trigger)
         if trigger.pos in ("v", "a")

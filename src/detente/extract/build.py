@@ -15,6 +15,8 @@ from detente.schema.protocols import Parsed
 
 def kind_of(act: Act) -> str:
     """`act` or `condition`: a noun that no verb says was done states a condition."""
+    if act.performed and act.event_type != act.trigger.event_type:
+        return "act"  # an operator made it one: "softened their rivalry"
     if act.trigger.kind != "either":
         return act.trigger.kind
     return "act" if act.trigger.pos == "v" or act.performed else "condition"

@@ -120,7 +120,8 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
             continue
         if (
             view.word(j) in SUBORDINATORS
-            or view.word(j) in (",", ";", ":", ".")
+            or view.word(j) in (";", ":", ".")
+            or (view.word(j) == "," and not _between_adjectives(view, j, steps))
             or (steps and view.is_verb(j) and view.word(j - 1) not in COORDINATORS)
         ):
             return None
@@ -131,6 +132,20 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
             j += 2
         steps += 1
     return None
+
+
+def _between_adjectives(view: SentenceView, comma: int, steps: int) -> bool:
+    """'a long-festering, historical dispute': a comma inside one noun phrase."""
+    after = comma + 1
+    return (
+        bool(steps)
+        and after < len(view.tokens)
+        and view.owner[after] is None
+        and view.owner[comma - 1] is None
+        and view.word(after).isalpha()
+        and view.word(after) not in DETERMINERS | COORDINATORS | PREPOSITIONS
+        and not view.is_verb(after)
+    )
 
 
 def _free(view: SentenceView, j: int) -> bool:

@@ -27,6 +27,8 @@ def pairs_of(act: Act) -> list[tuple[Party, Party | None]]:
         return []
     symmetric = act.trigger.symmetric and act.event_type in ("CONSULT", "SUPPORT", "COOPERATE", "AGREE", "ASSAULT", "REJECT",
                                                              "CONCEDE", "RETREAT", "THREATEN", "ACCUSE")  # fmt: skip
+    if symmetric and actors and recipients and _is_approach(act) and len({_key(one) for one in actors}) == 1:
+        symmetric = False  # "Yoon works to improve relations with Japan": one side does it
     if symmetric:
         everyone = _distinct([*actors, *recipients])
         if not 2 <= len(everyone) <= _MAX_PARTIES:
@@ -45,6 +47,21 @@ def pairs_of(act: Act) -> list[tuple[Party, Party | None]]:
         return pairs
     alone = act.trigger.optional and act.event_type in _ALONE and not act.trigger.weak
     return [(one, None) for one in actors] if alone and act.actor and act.actor.confidence >= 0.6 else []
+
+
+def _is_approach(act: Act) -> bool:
+    """Mending relations is done by whoever is said to do it; treaties and talks take two."""
+    words = set(act.trigger.text.replace("/", " ").split())
+    return (
+        act.trigger.pos == "v"
+        and act.event_type in ("SUPPORT", "AGREE")
+        and bool(words & _RELATIONS)
+        and not words & {"sign", "conclude", "reach", "ratify", "agree"}
+        and act.recipient is not act.actor
+    )
+
+
+_RELATIONS = frozenset({"relation", "relations", "tie", "ties", "relationship"})
 
 
 def parties_of(argument: Argument | None, doer: bool) -> list[Party]:

@@ -77,5 +77,6 @@ def count_dyads(events: Any, modalities: Sequence[str] = ("asserted",)) -> nw.La
     documents = counted.group_by(pair).agg(nw.col("document").n_unique().alias("n_documents"))
     joined = dyads.join(documents, on=pair, how="inner").select(DYADS.names)
     return joined.with_columns(
-        nw.col("n_events", "n_documents", *marks).cast(nw.Int64), nw.col("scale_mean").round(SCALE_DECIMALS)
+        nw.col("n_events", "n_documents", *marks).cast(nw.Int64),
+        nw.col("scale_mean").round(SCALE_DECIMALS) + 0.0,  # never -0.0
     ).sort(*pair)

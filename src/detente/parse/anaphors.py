@@ -15,7 +15,7 @@ _PHRASES = {
         "the two sides|the two states|the two governments|the two leaders|the two neighbours|the two neighbors|"
         "the two allies|the two presidents|the two ministers|the two foreign ministers|the two men|the two powers|"
         "the two|these two countries|the pair|the duo|two neighbours|two neighbors|the rivals|the two rivals|"
-        "the two parties|the two koreas|both|these countries|the neighbours|the neighbors|the two capitals|"
+        "the two parties|both|these countries|the neighbours|the neighbors|the two capitals|"
         "the two militaries|the two armies|two sides|two countries|the two societies|our two countries|each other"
     ),
     "trio": (

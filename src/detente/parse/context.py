@@ -29,7 +29,7 @@ _PEOPLE_LINKS = frozenset(
     {"-", "al", "bin", "ibn", "de", "del", "der", "van", "von", "da", "dos", "el", "ben", "abu", "Abu"}
 )
 NOT_PERSONS = frozenset(
-    "the this that these those he she it they we i you his her its their our my in on at as by for from with after before "
+    "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after before "
     "during since while when if although though both but and or yet so then there here according despite amid under "
     "meanwhile however moreover also even now such some many most few several all each one two three monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august september october "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from detente.report.items import Item, items_of
 from detente.report.marks import Piece, cut
 from detente.report.reading import Reading, Row
 
-TYPES = ("AGREE", "SUPPORT", "COOPERATE")
+TYPES = ("AGREE", "SUPPORT", "COOPERATE", "CONCEDE")
 # Nouns for what states agree on paper; a trigger with one of them, or beside one, tells of an agreement.
 INSTRUMENTS = re.compile(
     r"\b(?:agreements?|treat(?:y|ies)|pacts?|deals?|accords?|memorand(?:um|a)|communiqu[eé]s?|conventions?|protocols?"
@@ -21,7 +22,9 @@ INSTRUMENTS = re.compile(
     re.IGNORECASE,
 )
 AGREEING = re.compile(
-    r"\b(?:agree[ds]?|agreeing|sign(?:ed|s|ing)?|conclude[ds]?|ratif\w+|reached|adopted)\b", re.IGNORECASE
+    r"\b(?:agree[ds]?|agreeing|sign(?:ed|s|ing)?|conclude[ds]?|ratif\w+|reached|adopted|struck|sealed|clinched"
+    r"|renew(?:ed|s)?|extend(?:ed|s)?|entered into|joined|established|launched|finali[sz]ed)\b",
+    re.IGNORECASE,
 )
 PROVISIONS = re.compile(
     r"\b(?:agree[ds]? (?:to|on|that)|will|shall|would|includ(?:es?|ed|ing)|provid(?:es?|ed) for|calls? for"
@@ -64,29 +67,33 @@ def agreements(reading: Reading) -> Agreements:
     for (document_id, index), rows in by_sentence.items():
         item = items_of(reading, [{**row, "incident_id": None, "event_group": "one"} for row in rows])[0]
         sentence = rows[0]["sentence"]
-        found.append(Agreement(item, bool(PROVISIONS.search(sentence)), _following(reading, document_id, index)))
+        found.append(
+            Agreement(item, bool(PROVISIONS.search(sentence)), _following(reading, document_id, index, by_sentence))
+        )
     found.sort(key=lambda entry: (entry.item.day is None, -(entry.item.day or date.min).toordinal(), entry.item.anchor))
     return Agreements(tuple(found[:LIMIT]), max(0, len(found) - LIMIT))
 
 
 def _tells(row: Row) -> bool:
-    trigger = row["trigger"] or ""
-    if INSTRUMENTS.search(trigger):
-        return True
-    if not AGREEING.search(trigger):
-        return False
-    return row["event_type"] == "AGREE" or bool(INSTRUMENTS.search(row["sentence"] or ""))
+    """A word of agreeing carries it, or stands beside an instrument that does: a pact merely spoken of is none."""
+    trigger, sentence = row["trigger"] or "", row["sentence"] or ""
+    if AGREEING.search(trigger):
+        return row["event_type"] in ("AGREE", "CONCEDE") or bool(INSTRUMENTS.search(sentence))
+    told = INSTRUMENTS.search(trigger) or row["event_type"] == "AGREE"
+    return bool(told) and row["kind"] == "act" and bool(AGREEING.search(sentence))
 
 
-def _following(reading: Reading, document_id: str, index: int) -> tuple[tuple[Piece, ...], ...]:
-    """Provisions in the sentences after the one of the agreement."""
+def _following(
+    reading: Reading, document_id: str, index: int, told: Container[tuple[str, int]]
+) -> tuple[tuple[Piece, ...], ...]:
+    """Provisions in the sentences after the one of the agreement, up to one that is `told` as an agreement itself."""
     first = reading.sentences.get((document_id, index))
     provisions = []
     for step in range(1, FOLLOWING + 1):
         sentence = reading.sentences.get((document_id, index + step))
         if first is None or sentence is None or sentence["paragraph_index"] != first["paragraph_index"]:
             break
-        if sentence["is_heading"] or not PROVISIONS.search(sentence["text"]):
+        if sentence["is_heading"] or (document_id, index + step) in told or not PROVISIONS.search(sentence["text"]):
             break
         text = clean(sentence["text"])
         provisions.append(cut(text, [(*match.span(), "phrase") for match in PROVISIONS.finditer(text)]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.report.items import unit_of
 from detente.report.reading import Reading
+from detente.report.standing import parts_of
 from detente.report.wording import counted, day_words, joined
 
 THIN = 2  # acts and conditions up to which a tie is called thin
@@ -33,7 +34,11 @@ def figures(reading: Reading) -> list[Figure]:
         Figure(
             f"{len(signed):,}",
             "tie with a sign" if len(signed) == 1 else "ties with a sign",
-            f"{thin} of them on one or two acts only" if thin else "each on three acts or more",
+            "on one or two acts or conditions only"
+            if thin == len(signed) == 1
+            else f"{thin} of them on one or two acts or conditions only"
+            if thin
+            else "each on three or more",
             "network",
         )
     )
@@ -45,6 +50,16 @@ def figures(reading: Reading) -> list[Figure]:
             "network",
         )
     )
+    apart = [reading.name(entry.code) for part in parts_of(reading) for entry in part.apart]
+    if apart:
+        found.append(
+            Figure(
+                f"{len(apart):,}",
+                "actor placed only by a quarrel" if len(apart) == 1 else "actors placed only by a quarrel",
+                f"counted with neither camp: {joined(apart, 4)}",
+                "network",
+            )
+        )
     found.append(Figure(*_firmness(reading), "network"))
     return found
 

@@ -42,9 +42,9 @@ def chronology(reading: Reading) -> Chronology:
     by_publication = {unit_of(row) for rows in dated.values() for row in rows if row["date_basis"] == "publication"}
     remarks = [f"The {PAIRS} most told pairs of {len(order)} are drawn."] if len(order) > PAIRS else []
     if undated:
-        remarks.append(f"{counted(len(undated), 'act or condition', 'acts and conditions')} without a date not drawn.")
+        remarks.append(f"{counted(len(undated), 'act or condition', 'acts and conditions')} without a date: not drawn.")
     if by_publication:
-        remarks.append(f"{len(by_publication)} placed at the publication date of the report, for want of another.")
+        remarks.append(f"{len(by_publication):,} drawn at the publication date of the report, for want of another.")
     past = items_of(reading, [row for row in reading.events if row["modality"] == "historical" and row["date_start"]])
     past.sort(key=lambda item: (item.day or date.min, item.anchor))
     return Chronology(wide, narrow, tuple(remarks), tuple(past[:HISTORY]), max(0, len(past) - HISTORY))

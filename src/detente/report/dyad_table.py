@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from detente.report.anchors import dyad_token, pair_anchor
 from detente.report.reading import Reading, Row
-from detente.report.wording import day_words
+from detente.report.wording import interval_words
 
 COLUMNS = (
     ("All", "n", "n_events"),
@@ -58,8 +60,9 @@ class DyadTable:
 def dyad_table(reading: Reading) -> DyadTable:
     """The directed dyads as a table."""
     dyads = sorted(reading.tables["dyads"], key=lambda row: (-row["n_events"], row["actor"], row["recipient"]))
+    days = _intervals(reading)
     most = max((max(_sides(row)) for row in dyads), default=1) or 1
-    rows = tuple(_row(reading, row, most) for row in dyads[:LIMIT])
+    rows = tuple(_row(reading, row, most, days[row["actor"], row["recipient"]]) for row in dyads[:LIMIT])
     return DyadTable(rows, tuple(title for title, _, _ in COLUMNS), max(0, len(dyads) - LIMIT))
 
 
@@ -70,14 +73,29 @@ def _sides(row: Row) -> tuple[int, int]:
     )
 
 
-def _row(reading: Reading, row: Row, most: int) -> DyadRow:
+def _intervals(reading: Reading) -> dict[tuple[str, str], dict[date, date | None]]:
+    """Dyad -> first day -> end of the shortest interval from that day, of what is told as fact."""
+    found: dict[tuple[str, str], dict[date, date | None]] = defaultdict(dict)
+    for row in reading.events:
+        if row["modality"] == "asserted" and row["recipient"] and row["date_start"]:
+            ends = found[row["actor"], row["recipient"]]
+            start, end = row["date_start"], row["date_end"] or row["date_start"]
+            ends[start] = min(ends.get(start) or end, end)
+    return found
+
+
+def _interval(ends: Mapping[date, date | None], first: date | None) -> str:
+    """A day, a month or a year, as precise as the text is; "" without a date."""
+    return interval_words(first, ends.get(first)) if first else ""
+
+
+def _row(reading: Reading, row: Row, most: int, days: Mapping[date, date | None]) -> DyadRow:
     actor, recipient = reading.name(row["actor"]), reading.name(row["recipient"])
     cells = tuple(
         Cell(row[column], dyad_token(row["actor"], row["recipient"], mark), f"{title}: {actor} → {recipient}")
         for title, mark, column in COLUMNS
     )
-    first: date | None = row["date_first"]
-    last: date | None = row["date_last"]
+    first, last = (_interval(days, row[column]) for column in ("date_first", "date_last"))
     conflict, cooperation = _sides(row)
     return DyadRow(
         actor=actor,
@@ -85,9 +103,9 @@ def _row(reading: Reading, row: Row, most: int) -> DyadRow:
         anchor=pair_anchor(row["actor"], row["recipient"]),
         cells=cells,
         n_documents=row["n_documents"],
-        first=day_words(first),
-        last=day_words(last),
-        first_day=first.isoformat() if first else "",
-        last_day=last.isoformat() if last else "",
+        first=first,
+        last=last,
+        first_day=row["date_first"].isoformat() if row["date_first"] else "",
+        last_day=row["date_last"].isoformat() if row["date_last"] else "",
         balance=(round(50 * conflict / most, 2), round(50 * cooperation / most, 2)),
     )

@@ -11,8 +11,10 @@ from detente.report.anchors import dyad_token
 from detente.report.clean import clean
 from detente.report.marks import Piece, event_pieces
 from detente.report.reading import Reading, Row
-from detente.report.wording import DATE_BASES, MODALITIES, TYPES, interval_words, joined, side_of
+from detente.report.wording import DATE_BASES, MODALITIES, MUTUAL, TYPES, interval_words, joined, side_of
 from detente.schema.codebook import QUADS
+
+PRONOUNS = ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "both", "who", "which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,33 @@ def parties_words(reading: Reading, rows: Iterable[Row]) -> str:
     rows = list(rows)
     doers = list(dict.fromkeys(row["actor"] for row in rows))
     done_to = list(dict.fromkeys(row["recipient"] for row in rows if row["recipient"]))
-    if set(doers) & set(done_to) and len({*doers, *done_to}) > 1:
+    if is_mutual(rows):
         return joined([reading.name(code) for code in dict.fromkeys([*doers, *done_to])], 5)
     left = joined([reading.name(code) for code in doers], 4)
     return f"{left} → {joined([reading.name(code) for code in done_to], 4)}" if done_to else left
+
+
+def is_mutual(rows: Iterable[Row]) -> bool:
+    """Whether somebody is both doer and recipient: a meeting, an alliance, a quarrel between two."""
+    rows = list(rows)
+    doers, done_to = ({row[end] for row in rows if row[end]} for end in ("actor", "recipient"))
+    return bool(doers & done_to) and len(doers | done_to) > 1
+
+
+def speaker_words(reading: Reading, row: Row) -> str:
+    """Who says it: the words of the text, or for a pronoun the name of whom it stands for; "" for the writer."""
+    words = clean(row["attribution"] or "")
+    if words.lower() not in PRONOUNS:
+        return words
+    code = row["speaker_code"]
+    return f"{words.lower()} ({reading.name(code)})" if code else f"{words.lower()} (not resolved)"
+
+
+def _what(event_type: str, mode: str, mutual: bool) -> str:
+    if mutual and event_type in MUTUAL:
+        return MUTUAL[event_type]
+    what = TYPES.get(event_type, event_type.lower())
+    return f"{what} ({mode.replace('-', ' ')})" if mode else what
 
 
 def _item(reading: Reading, rows: list[Row], tie_events: frozenset[str]) -> Item:
@@ -119,14 +144,13 @@ def _item(reading: Reading, rows: list[Row], tie_events: frozenset[str]) -> Item
         sentences[row["document_id"], row["sentence_index"]].append(row)
     days = [row for row in rows if row["date_start"]]
     dated = min(days, key=lambda row: row["date_start"]) if days else first
-    what = TYPES.get(first["event_type"], first["event_type"].lower())
     return Item(
         anchor=f"e-{first['event_id']}",
         tokens=tuple(sorted({token for row in rows for token in _tokens(row, tie_events)})),
         date=interval_words(dated["date_start"], dated["date_end"]),
         date_basis=DATE_BASES.get(dated["date_basis"], dated["date_basis"]),
         parties=parties_words(reading, rows),
-        what=f"{what} ({first['mode'].replace('-', ' ')})" if first["mode"] else what,
+        what=_what(first["event_type"], first["mode"], is_mutual(rows)),
         event_type=first["event_type"],
         mode=first["mode"],
         quad=QUADS.get(first["quad"], ""),
@@ -149,7 +173,7 @@ def _telling(reading: Reading, rows: list[Row]) -> Telling:
     return Telling(
         event_pieces(reading, rows),
         reading.numbers.get(first["document_id"], 0),
-        clean(first["attribution"] or ""),
+        speaker_words(reading, first),
         bool(first["quoted"]),
     )
 

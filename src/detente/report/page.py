@@ -76,6 +76,7 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
             skipped=skipped(reading),
             corrections=corrections(reading, shown),
             methods=methods(meta),
+            counted=counted,
             n_documents=counted(len(reading.documents), "document"),
             published=period_words(reading),
             present=day_words(reading.present),

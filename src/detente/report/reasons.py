@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.report.clean import clean
-from detente.report.items import parties_words
+from detente.report.items import parties_words, speaker_words
 from detente.report.marks import Piece, cut
 from detente.report.reading import Reading, Row
 from detente.report.wording import day_words, joined
@@ -21,14 +21,25 @@ PHRASES = (
     "triggered by", "spurred by", "sparked by", "provoked by", "caused by", "stems from", "stemmed from",
     "stemming from", "fearing", "for fear of", "out of concern", "amid fears", "worried about", "worried by",
     "alarmed by", "in order to counter", "with the aim of", "so as to", "citing", "on the grounds", "in answer to",
-    "in reaction to", "in retaliation", "over concerns", "in an effort to", "in a bid to", "aimed at", "to counter",
+    "in reaction to", "in retaliation", "over concerns", "in an effort to", "in a bid to", "to counter", 
+    "retaliated for", "retaliating for", "over fears", "out of fear",
     "to deter", "to punish", "in protest over",
 )  # fmt: skip
-REASON = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, PHRASES), key=len, reverse=True))})\b", re.IGNORECASE)
-SAYING = re.compile(
-    r"\b(?:said|says|told|argue[ds]?|claim(?:s|ed)?|explain(?:s|ed)|stated|warned|according to|added|noted)\b|[“\"]",
+# An aim is a reason only where it is something to be done: "aimed at countering", not "aimed at no one".
+REASON = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, PHRASES), key=len, reverse=True))}|aimed at(?= \w+ing\b))\b",
     re.IGNORECASE,
 )
+SAYING = re.compile(
+    r"\b(?:(?<!be )(?<!that )said|says|told|argue[ds]?|explain(?:s|ed)|warned|according to"
+    r"|(?:claim(?:s|ed)?|stated|added|noted) that)\b|[“\"][^”\"]{25,}",
+    re.IGNORECASE,
+)
+PLAIN = (  # words that tell a reason and nothing else: one actor of the corpus in the sentence is enough
+    "because", "because of", "in response to", "in retaliation for", "in protest against", "in protest at",
+    "attributed to", "blamed on", "fearing", "for fear of", "motivated by", "prompted by", "provoked by",
+)  # fmt: skip
+BLAMING = re.compile(r"\b(?:accus|blam|alleg)\w+", re.IGNORECASE)
 SHOWN, LIMIT = 12, 80
 
 
@@ -53,9 +64,9 @@ class Reasons:
 
 
 def reasons(reading: Reading) -> Reasons:
-    """Sentences with a phrase of cause that hold a coded act or name two actors of the corpus.
+    """Sentences with a phrase of cause that hold a coded act or name two actors of the corpus; one, if it is plain.
 
-    The giver is the speaker of the act in the sentence; else "someone quoted" where the sentence carries a verb of
+    The giver is the speaker of the act in the sentence; else the accuser; else "someone quoted" where the sentence carries a verb of
     saying or quotation marks; else the writer. Near-duplicate documents are left out. Nothing here is scored.
     """
     acts: dict[tuple[str, int], list[Row]] = defaultdict(list)
@@ -69,13 +80,15 @@ def reasons(reading: Reading) -> Reasons:
             continue
         text = clean(sentence["text"])
         matches = list(REASON.finditer(text))
-        if not matches or not (key in acts or len({name.lower() for name in names.findall(text)}) > 1):
+        named = len({name.lower() for name in names.findall(text)})
+        least = 1 if any(match[0].lower() in PLAIN for match in matches) else 2
+        if not matches or not (key in acts or named >= least):
             continue
         published: date | None = document["published"]
         rows = acts.get(key, [])
         reason = Reason(
             cut(text, [(*match.span(), "phrase") for match in matches]),
-            _giver(rows, text, document),
+            _giver(reading, rows, text, document),
             parties_words(reading, rows) if rows else "",
             reading.numbers[key[0]],
             day_words(published),
@@ -86,10 +99,13 @@ def reasons(reading: Reading) -> Reasons:
     return Reasons(tuple(ordered[:SHOWN]), tuple(ordered[SHOWN:LIMIT]), max(0, len(ordered) - LIMIT))
 
 
-def _giver(rows: list[Row], text: str, document: Row) -> str:
-    speakers = list(dict.fromkeys(clean(row["attribution"]) for row in rows if row["attribution"]))
+def _giver(reading: Reading, rows: list[Row], text: str, document: Row) -> str:
+    speakers = list(dict.fromkeys(speaker_words(reading, row) for row in rows if row["attribution"]))
     if speakers:
         return joined(speakers, 2)
+    blaming = [reading.name(row["actor"]) for row in rows if BLAMING.search(row["trigger"] or "")]
+    if blaming:
+        return f"{joined(list(dict.fromkeys(blaming)), 2)}, in an accusation"
     if SAYING.search(text):
         return "someone quoted or reported, not resolved"
     writer = clean(document["author"] or document["publisher"] or "")

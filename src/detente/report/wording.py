@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 TYPES = MappingProxyType(
     {
-        "AGREE": "agreement in principle",
+        "AGREE": "agreement or promise",
         "CONSULT": "talks",
         "SUPPORT": "diplomatic support",
         "CONCEDE": "concession",
@@ -24,6 +24,13 @@ TYPES = MappingProxyType(
         "MOBILIZE": "show of force",
         "COERCE": "coercion",
         "ASSAULT": "use of force",
+    }
+)
+MUTUAL = MappingProxyType(  # where both do it, or it holds between them
+    {
+        "SUPPORT": "diplomatic cooperation",
+        "REJECT": "rejection",
+        "ACCUSE": "dispute",
     }
 )
 MODALITIES = MappingProxyType(
@@ -110,3 +117,9 @@ def with_article(name: str) -> str:
 def counted(n: int, one: str, many: str = "") -> str:
     """`1 tie`, `2 ties`, `12,000 ties`."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def signed_number(value: float) -> str:
+    """`+0.86`, `−0.61` with a true minus, `0.00` without a sign: two decimals."""
+    rounded = round(value, 2)
+    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"

@@ -97,8 +97,6 @@ class _Anaphor:
     # plural
 
     def _pair(self) -> tuple[Sequence[Mention], float, str] | None:
-        if "korea" in self.mention.text.lower():
-            return None
         best = max(self._groups(2), key=self._salience, default=None)
         if best is not None:
             distance = self.mention.sentence_index - best.sentence_index
@@ -188,11 +186,11 @@ class _Anaphor:
 
     def _former(self) -> tuple[Sequence[Mention], float, str] | None:
         group = next(self._groups(2), None)
-        return ((group.members[0],), 0.8, "first of the pair") if group else None
+        return ((_only(group.members[0], 0),), 0.8, "first of the pair") if group else None
 
     def _latter(self) -> tuple[Sequence[Mention], float, str] | None:
         group = next(self._groups(2), None)
-        return ((group.members[-1],), 0.8, "second of the pair") if group else None
+        return ((_only(group.members[-1], -1),), 0.8, "second of the pair") if group else None
 
     # candidates
 
@@ -277,6 +275,14 @@ def _same_state(mention: Mention, antecedent: Mention, sector: str, confidence: 
     actor = replace(antecedent.actors[0], sector=sector, why=why)
     span = antecedent.antecedents[0] if antecedent.antecedents else (antecedent.char_start, antecedent.char_end)
     return replace(mention, actors=(actor,), antecedents=(span,), confidence=confidence, why=why)
+
+
+def _only(mention: Mention, which: int) -> Mention:
+    """One actor of a mention that stands for several ("Both countries")."""
+    if len(mention.actors) < 2:
+        return mention
+    spans = (mention.antecedents[which],) if mention.antecedents else ()
+    return replace(mention, actors=(mention.actors[which],), antecedents=spans)
 
 
 def _codes(mentions: Sequence[Mention]) -> set[str]:

@@ -26,13 +26,17 @@ def anchor_dates(expressions: Iterable[Any], published: date | None) -> list[Dat
     """
     spans: list[DateSpan] = []
     last: Period | None = None
+    told_last: Period | None = None  # of any granularity, for "two decades later"
     for expression in expressions:
-        found = _anchor(expression.kind, expression.fields, published, last)
+        anchor = told_last if expression.fields.get("unit") in ("year", "decade") else last
+        found = _anchor(expression.kind, expression.fields, published, anchor)
         if found is None:
             continue
         period, granularity, basis = found
         spans.append(DateSpan(expression.char_start, expression.char_end, period.start, period.end, granularity, basis))
         told = ("day", "month") if published is not None else ("day", "month", "year")
+        if basis in ("explicit", "relative_text"):
+            told_last = period
         if basis in ("explicit", "relative_text") and granularity in told:
             last = period
     return spans
