@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.api import Project, code, demo, doctor, explain, export, review, run
+    from detente.api import Project, code, demo, doctor, explain, export, resolve, resolve_all, review, run
     from detente.errors import DetenteError
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
@@ -38,6 +38,8 @@ _HOMES = {
     "explain": "detente.api",
     "export": "detente.api",
     "load_settings": "detente.settings",
+    "resolve": "detente.api",
+    "resolve_all": "detente.api",
     "review": "detente.api",
     "run": "detente.api",
 }
@@ -58,6 +60,8 @@ __all__ = [
     "explain",
     "export",
     "load_settings",
+    "resolve",
+    "resolve_all",
     "review",
     "run",
 ]

@@ -15,12 +15,14 @@ from detente.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from detente.naming import Resolution
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
     from detente.pipeline.reviewing import ReviewResult
     from detente.pipeline.run import Progress
     from detente.pipeline.summary import Summary
     from detente.schema.event import Event
+    from detente.schema.mention import Actor
     from detente.store.project import ProjectStore
 
 PathLike = str | os.PathLike[str]
@@ -92,6 +94,27 @@ def code(text: str, published: date | str | None = None, *, settings: Settings |
     from detente.pipeline.explaining import code_text
 
     return code_text(text, _day(published), settings or Settings())
+
+
+def resolve(text: str, on: date | str | None = None) -> Actor | None:
+    """The actor that a noun phrase names on a day, or None when it names none; of several the first.
+
+    Args:
+        text: a noun phrase: "the German foreign minister", "Turkish airstrikes", "PLA Navy".
+        on: the day (a date, or YYYY-MM-DD); None: no particular day.
+
+    Raises:
+        SettingsError: if `on` is no date.
+    """
+    actors = resolve_all(text, on).actors
+    return actors[0] if actors else None
+
+
+def resolve_all(text: str, on: date | str | None = None) -> Resolution:
+    """Every actor that a noun phrase names on a day, and why; arguments as for `resolve`."""
+    from detente.naming import resolve_phrase
+
+    return resolve_phrase(text, _day(on))
 
 
 def explain(text: str, published: date | str | None = None, *, settings: Settings | None = None) -> Explanation:

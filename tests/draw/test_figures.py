@@ -9,7 +9,7 @@ import pytest
 
 from detente.draw.camp_layout import camp_layout
 from detente.draw.inline_svg import inline_svg
-from detente.draw.palette import CONFLICT, COOPERATION
+from detente.draw.palette import CONFLICT, COOPERATION, EVEN, INK, PAPER
 from detente.draw.signed_network import NETWORK, signed_network
 from detente.draw.timeline import TIMELINE, timeline
 
@@ -45,6 +45,15 @@ def test_actors_of_one_camp_never_stand_at_one_height():
         assert np.diff(y).min() > 0.005
 
 
+def test_a_tie_of_a_stranger_runs_through_no_third_actor():
+    camps = ["A", "B", "B", "B", ""]
+    x, y = camp_layout(camps, np.array([[0, 2], [1, 4], [2, 4], [3, 4]]), np.ones(4)).positions.T
+    for other in (1, 2, 3):
+        for third in {1, 2, 3} - {other}:
+            twice_the_area = (x[other] - x[4]) * (y[third] - y[4]) - (x[third] - x[4]) * (y[other] - y[4])
+            assert abs(twice_the_area) > 0.001
+
+
 def test_a_layout_without_actors_is_empty():
     assert camp_layout([], np.empty((0, 2), dtype=np.int64), np.empty(0)).positions.shape == (0, 2)
 
@@ -61,6 +70,19 @@ def test_a_tie_against_the_split_is_marked_and_others_are_not():
     marked, plain = (network_svg(tie("X", "Y", 1, frustrated=against)) for against in (True, False))
     assert [text.text for text in marked.iter(f"{SVG}text")].count("!") == 2  # once as a halo
     assert "!" not in [text.text for text in plain.iter(f"{SVG}text")]
+
+
+def test_an_actor_placed_by_a_quarrel_is_a_hollow_grey_ring_below_the_camps():
+    root = network_svg(tie("X", "Y", 1, camps="AA"), tie("X", "Z", -1), tie("Y", "W", -1, apart_b=True))
+    discs = [mark for mark in root.iter(f"{SVG}path") if mark.get("transform")]
+    heights = {
+        (mark.get("fill"), mark.get("stroke")): float(mark.get("transform").split(",")[1].rstrip(")")) for mark in discs
+    }
+    assert len(discs) == 4
+    assert set(heights) == {(INK, INK), (PAPER, INK), (PAPER, EVEN)}
+    assert heights[PAPER, EVEN] == max(heights.values())
+    text = ElementTree.tostring(root, encoding="unicode")
+    assert "W: 1 act or condition in its ties, placed only by a quarrel" in text
 
 
 def test_the_svg_has_words_for_a_screen_reader_and_scales():

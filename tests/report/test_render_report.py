@@ -148,7 +148,7 @@ def test_a_page_that_leaves_items_out_has_no_dead_link(tables, camps, monkeypatc
     page = render_report(tables, camps, meta)
     anchors = set(re.findall(r'\bid="([^"]+)"', page))
     assert [link for link in re.findall(r'href="#([^"]+)"', page) if link not in anchors] == []
-    assert "1 older ones are in the exported events.csv" in section(page, "evidence")
+    assert "1 older one is in the exported events.csv" in section(page, "evidence")
 
 
 def test_a_table_that_ignores_dates_has_no_timeline_but_a_page(tables, meta):

@@ -7,7 +7,7 @@ import pytest
 from detente.report.clean import clean, shortened
 from detente.report.marks import cut
 from detente.report.names import display_names
-from detente.report.wording import counted, interval_words, joined, with_article
+from detente.report.wording import counted, interval_words, joined, signed_number, with_article
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,10 @@ def test_lists_and_counts_read_like_prose():
     assert counted(12000, "tie") == "12,000 ties"
     assert with_article("United States") == "the United States"
     assert with_article("Japan") == "Japan"
+
+
+def test_a_weight_has_a_true_minus_and_zero_no_sign():
+    assert [signed_number(value) for value in (0.857, -0.61, -0.0, -0.001)] == ["+0.86", "−0.61", "0.00", "0.00"]
 
 
 def test_steering_characters_are_taken_out_and_long_texts_cut_at_a_space():

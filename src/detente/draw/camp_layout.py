@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 RING_WIDTH = 0.19  # half axis of the ring of one camp, in widths of the figure
 MAIN_HEIGHT, PART_HEIGHT, ROW_HEIGHT = 1.0, 0.5, 0.24  # heights of the bands, in heights of the main part
 ROW_LENGTH = 7  # unplaced actors in one row
+STEPS = (0.0, 0.05, -0.05, 0.1, -0.1, 0.15, -0.15, 0.2, -0.2)  # sideways, in widths of the figure
+CLEARANCE = 0.035  # between a tie and an actor that it passes, in widths or heights
+NAME_ROOM = 0.26  # between two actors of a row, for their names, in widths; less where the row is full
 SWEEPS = 6  # rounds of swapping neighbours on a ring
 
 
@@ -66,6 +69,8 @@ def camp_layout(camps: Sequence[str], pairs: NDArray[np.int64], weights: NDArray
         positions[row, 1] = (top + ROW_HEIGHT / 2) / height
         top += ROW_HEIGHT
     _shorten(positions, camps, pairs, weights)
+    if rows:
+        _step_aside(positions, loose, pairs)
     return CampLayout(positions, height)
 
 
@@ -104,6 +109,33 @@ def _shorten(
                         positions[[i, j]] = positions[[j, i]]
         if length == before:
             return
+
+
+def _step_aside(positions: NDArray[np.float64], loose: list[int], pairs: NDArray[np.int64]) -> None:
+    """Shift actors of the bottom rows sideways where a tie of theirs would run through an actor that it does not join."""
+    for i in loose:
+        others = [int(b if a == i else a) for a, b in pairs if i in (a, b)]
+        middle = positions[i, 0]
+        row = [k for k in loose if k != i and positions[k, 1] == positions[i, 1]]
+        room = min([NAME_ROOM, *(abs(positions[k, 0] - middle) for k in row)]) - 1e-9
+        for step in STEPS:
+            positions[i, 0] = min(max(middle + step, 0.0), 1.0)
+            apart = all(abs(positions[k, 0] - positions[i, 0]) >= room for k in row)
+            if apart and all(_clearance(positions, i, other) > CLEARANCE for other in others):
+                break
+        else:
+            positions[i, 0] = middle
+
+
+def _clearance(positions: NDArray[np.float64], i: int, j: int) -> float:
+    """Distance from the tie of i and j to the nearest third actor."""
+    third = np.delete(positions, [i, j], axis=0)
+    along = positions[j] - positions[i]
+    if not len(third) or not along.any():
+        return np.inf
+    share = np.clip((third - positions[i]) @ along / (along @ along), 0.0, 1.0)
+    gaps = third - positions[i] - share[:, None] * along
+    return float(np.hypot(gaps[:, 0], gaps[:, 1]).min())
 
 
 def _length(positions: NDArray[np.float64], pairs: NDArray[np.int64], weights: NDArray[np.float64]) -> float:

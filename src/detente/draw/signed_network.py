@@ -29,6 +29,7 @@ NETWORK = pa.schema(
 COLOURS = {1: COOPERATION, -1: CONFLICT, 0: EVEN}
 WORDS = {1: "friendly", -1: "hostile", 0: "even or too few events"}
 WIDTHS = (1.4, 6.0)  # pixels, from the least to the most told tie
+UNITS = ("act or condition", "acts and conditions")
 LABEL_PIXELS = 21  # from a disc to its name
 EDGE_PIXELS, SIDE_PIXELS = 12, 24  # kept free above and below, left and right
 SIZES = (90.0, 420.0)  # square pixels, from the least to the most told actor
@@ -140,7 +141,7 @@ def _placed(
             "stroke": EVEN if code in apart else INK,
             "shape": "circle" if known[code][1] else "diamond",
             "href": next(inner_link(row["href"]) for row in rows if code in (row["a"], row["b"])),
-            "label": f"{known[code][0]}: {told[code]} acts and conditions in its ties"
+            "label": f"{known[code][0]}: {told[code]} {UNITS[told[code] != 1]} in its ties"
             + (", placed only by a quarrel" if code in apart else ""),
         }
         for i, code in enumerate(codes)

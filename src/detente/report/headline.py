@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.report.anchors import pair_anchor
+from detente.report.camp_words import between_words, inside_words
 from detente.report.nothing import why_nothing
 from detente.report.reading import Reading
 from detente.report.standing import Apart, Part, Side, parts_of
@@ -101,11 +102,11 @@ def headline(reading: Reading) -> Headline:
     apart = [entry for part in parts for entry in part.apart if part is main or part.left.shown or part.right.shown]
     return Headline(
         title=title,
-        left=left,
+        left=left[:1].upper() + left[1:],
         versus=versus,
         right=right,
         camps=_cards(reading, main),
-        between=_between(reading, main),
+        between=between_words(reading, main),
         against=tuple(against[:4]),
         more_against=max(0, len(against) - 4),
         apart=tuple(_quarreller(reading, entry) for entry in apart[:APART]),
@@ -155,7 +156,7 @@ def _cards(reading: Reading, part: Part) -> tuple[Camp, ...]:
     for letter, side in (("A", part.left), ("B", part.right)):
         names = [reading.name(code) for code in side.shown]
         if names:
-            inside = _inside(reading, side.held) if side.held else "no friendly tie on this side"
+            inside = inside_words(reading, side.held) if side.held else "no friendly tie on this side"
             title = f"Camp {letter}" if side.held else "Alone" if len(names) == 1 else "Each alone"
             if not part.opposed:
                 title = "One side" if letter == "A" else "Weakly tied to it"
@@ -171,36 +172,6 @@ def _best_founded(reading: Reading, sign: int) -> tuple[Noted, ...]:
         Noted(f"{reading.pair_name(tie['a'], tie['b'])} ({tie['n']})", pair_anchor(tie["a"], tie["b"]))
         for tie in ties[:3]
     )
-
-
-def _inside(reading: Reading, side: Sequence[str]) -> str:
-    """Ties between the members of a camp."""
-    ties = [tie for tie in reading.tables["ties"] if tie["sign"] and {tie["a"], tie["b"]} <= set(side)]
-    good = sum(tie["sign"] > 0 for tie in ties)
-    if good == len(ties):
-        return "the one tie inside is friendly" if good == 1 else f"{_all(good)} ties inside are friendly"
-    return f"{good} of {counted(len(ties), 'tie')} inside {'is' if good == 1 else 'are'} friendly"
-
-
-def _all(n: int) -> str:
-    return "both" if n == 2 else f"all {n}"
-
-
-def _between(reading: Reading, part: Part) -> str:
-    if not part.opposed:
-        return "No hostile tie runs between two sides, so the documents show no opposing camps."
-    if not part.left.shown and not part.right.shown:
-        return "No friendly tie holds two of these actors together; each is placed by its quarrels only."
-    if not part.left.shown or not part.right.shown:
-        return "No second camp: whoever is at odds with this one is placed by a quarrel only."
-    a, b = set(part.left.shown), set(part.right.shown)
-    ties = [tie for tie in reading.tables["ties"] if tie["sign"] and len({tie["a"], tie["b"]} & a) == 1]
-    ties = [tie for tie in ties if {tie["a"], tie["b"]} & b]
-    hostile = sum(tie["sign"] < 0 for tie in ties)
-    where = "Between the camps" if part.left.held and part.right.held else "Between the two sides"
-    if hostile == len(ties):
-        return f"{where}, {'the only tie is' if hostile == 1 else f'{_all(hostile)} ties are'} hostile."
-    return f"{where}, {hostile} of {counted(len(ties), 'tie')} {'is' if hostile == 1 else 'are'} hostile."
 
 
 def _quarreller(reading: Reading, entry: Apart) -> Quarreller:

@@ -66,8 +66,9 @@ class Reasons:
 def reasons(reading: Reading) -> Reasons:
     """Sentences with a phrase of cause that hold a coded act or name two actors of the corpus; one, if it is plain.
 
-    The giver is the speaker of the act in the sentence; else the accuser; else "someone quoted" where the sentence carries a verb of
-    saying or quotation marks; else the writer. Near-duplicate documents are left out. Nothing here is scored.
+    The giver is the speaker of the act in the sentence; else the accuser; else "someone quoted" where the sentence
+    carries a verb of saying or quotation marks; else the writer. Near-duplicate documents are left out. Nothing here
+    is scored.
     """
     acts: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for row in reading.events:
