@@ -52,6 +52,23 @@ def measure(path: Path) -> dict[str, float]:
     return floors
 
 
+def measure_resolution(path: Path) -> dict[str, float]:
+    """Prints the figures of one file of resolution gold and returns those that have floors."""
+    from resolution import MEASURES
+
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    print(f"\n{path.name}: {len(rows)} rows")
+    floors = {}
+    for name, (gold, returned, right) in MEASURES[path.stem.rsplit("_", 1)[0]](rows).items():
+        precision, recall = right / returned if returned else 0.0, right / gold if gold else 0.0
+        print(
+            f"  {name:18} gold {gold:4}  returned {returned:4}  right {right:4}  precision {precision:.3f}  recall {recall:.3f}"
+        )
+        floors[f"{path.stem}.{name}.precision"] = round(precision, 3)
+        floors[f"{path.stem}.{name}.recall"] = round(recall, 3)
+    return floors
+
+
 def main() -> int:
     """Measures every gold file of passages; exit code 1 when a floor is broken or a gold file has changed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -63,12 +80,13 @@ def main() -> int:
     floors_file = GOLD / "floors.json"
     floors = json.loads(floors_file.read_text("utf-8")) if floors_file.exists() else {"checksums": {}, "floors": {}}
     broken = []
-    for path in sorted(GOLD.glob("events_*.jsonl")):
+    for path in sorted(GOLD.glob("*_*.jsonl")):
         checksum = hashlib.sha256(path.read_bytes()).hexdigest()
         known = floors["checksums"].setdefault(path.name, checksum)
         if known != checksum:
             broken.append(f"{path.name} has changed since its floors were set")
-        for name, value in measure(path).items():
+        figures = measure(path) if path.name.startswith("events_") else measure_resolution(path)
+        for name, value in figures.items():
             floor = floors["floors"].setdefault(name, value if options.write else 0.0)
             if value < floor:
                 broken.append(f"{name}: {value} is below its floor {floor}")
@@ -82,7 +100,14 @@ def main() -> int:
 
 
 def show_errors(path: Path) -> int:
-    """Prints the passages whose coded triples differ from the gold ones."""
+    """Prints the passages whose coded triples, or the rows whose resolution, differ from the gold ones."""
+    if not path.name.startswith("events_"):
+        from resolution import wrong_rows
+
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        for row in wrong_rows(path.stem.rsplit("_", 1)[0], rows):
+            print(json.dumps(row, ensure_ascii=False))
+        return 0
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         keys = ("actor", "recipient", "event_type", "modality")

@@ -29,6 +29,8 @@ def pairs_of(act: Act) -> list[tuple[Party, Party | None]]:
                                                              "CONCEDE", "RETREAT", "THREATEN", "ACCUSE")  # fmt: skip
     if symmetric and actors and recipients and _is_approach(act) and len({_key(one) for one in actors}) == 1:
         symmetric = False  # "Yoon works to improve relations with Japan": one side does it
+    if act.event_type in ("THREATEN", "REJECT", "ACCUSE") and act.event_type != act.trigger.event_type:
+        symmetric = False  # "A and B warned that it would be met with force": they do not threaten each other
     if symmetric:
         everyone = _distinct([*actors, *recipients])
         if not 2 <= len(everyone) <= _MAX_PARTIES:

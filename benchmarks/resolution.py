@@ -1,0 +1,131 @@
+"""Measures of resolution on the annotated text of `tests/gold`: actors, anaphora, dates, attribution.
+
+Each function takes the rows of one gold file and returns counts by name: (gold, returned, right).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+Row = Mapping[str, Any]
+Counts = dict[str, tuple[int, int, int]]
+
+
+def measure_actors(rows: Sequence[Row]) -> Counts:
+    """State or organisation code of phrases, sector where the code is right, and phrases that are no actor."""
+    import detente
+
+    code, sector, none = [0, 0, 0], [0, 0, 0], [0, 0, 0]
+    for row in rows:
+        actors = detente.resolve_all(row["text"], row["on"]).actors
+        wanted = sorted(row["codes"]) if row.get("codes") else [row["code"]]
+        found = sorted(actor.code for actor in actors)
+        if row["code"] is None and not row.get("codes"):
+            none[0] += 1
+            none[1] += not found
+            none[2] += not found
+            code[1] += any(found)
+            continue
+        named, right = any(wanted), wanted == found
+        code[0] += named
+        code[1] += any(found)
+        code[2] += right and named
+        if right:
+            sector[0] += 1
+            sector[1] += 1
+            sector[2] += all(actor.sector == row["sector"] for actor in actors)
+    return {"code": tuple(code), "sector": tuple(sector), "no actor": tuple(none)}  # type: ignore[return-value]
+
+
+def measure_anaphora(rows: Sequence[Row]) -> Counts:
+    """Codes of anaphors and groups; `empty` are pronouns that refer to no actor."""
+    resolved, empty = [0, 0, 0], [0, 0, 0]
+    for row in rows:
+        start = _nth(row["text"], row["mention"], row["occurrence"])
+        end = start + len(row["mention"])
+        mentions = [m for m in _parsed(row).mentions if m.char_start < end and start < m.char_end]
+        found = sorted({actor.code for mention in mentions[:1] for actor in mention.actors})
+        wanted = sorted(set(row["codes"]))
+        if not wanted:
+            empty[0] += 1
+            empty[1] += not found
+            empty[2] += not found
+            resolved[1] += bool(found)
+            continue
+        resolved[0] += 1
+        resolved[1] += bool(found)
+        resolved[2] += found == wanted
+    return {"resolved": tuple(resolved), "empty": tuple(empty)}  # type: ignore[return-value]
+
+
+def measure_dates(rows: Sequence[Row]) -> Counts:
+    """Exact half-open intervals; `no date` are expressions that must not be anchored."""
+    exact, none = [0, 0, 0], [0, 0, 0]
+    for row in rows:
+        start = row["text"].index(row["expression"])
+        end = start + len(row["expression"])
+        spans = [s for s in _parsed(row).dates if s.char_start < end and start < s.char_end]
+        if row["date_start"] is None:
+            none[0] += 1
+            none[1] += not spans
+            none[2] += not spans
+            continue
+        exact[0] += 1
+        exact[1] += bool(spans)
+        exact[2] += any(
+            s.date_start.isoformat() == row["date_start"] and s.date_end.isoformat() == row["date_end"] for s in spans
+        )
+    return {"interval": tuple(exact), "no date": tuple(none)}  # type: ignore[return-value]
+
+
+def measure_attribution(rows: Sequence[Row]) -> Counts:
+    """Speaker and state of the words; a row is right when both are, with "" for the writer."""
+    from detente.extract.attribution import speaker_at
+    from detente.extract.view import SentenceView
+
+    counts = [0, 0, 0]
+    for row in rows:
+        parsed = _parsed(row)
+        start = row["text"].index(row["act"])
+        sentence = next(s for s in parsed.sentences if s.char_start <= start < s.char_end)
+        view = SentenceView(sentence, parsed.mentions)
+        position = next(i for i, token in enumerate(view.tokens) if token.char_end > start)
+        speaker = speaker_at(view, position, parsed.quotations)
+        counts[0] += bool(row["speaker"])
+        counts[1] += bool(speaker.text)
+        same = bool(speaker.text) and (speaker.text in row["speaker"] or row["speaker"] in speaker.text)
+        counts[2] += bool(row["speaker"]) and same and speaker.code == row["code"]
+    return {"speaker and state": tuple(counts)}  # type: ignore[return-value]
+
+
+MEASURES: dict[str, Callable[[Sequence[Row]], Counts]] = {
+    "actors": measure_actors,
+    "anaphora": measure_anaphora,
+    "dates": measure_dates,
+    "attribution": measure_attribution,
+}
+
+
+def wrong_rows(kind: str, rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows that the measure of their kind does not count as right."""
+    for row in rows:
+        counts = MEASURES[kind]([row])
+        if any(right < max(gold, returned) for gold, returned, right in counts.values()):
+            yield row
+
+
+def _parsed(row: Row) -> Any:
+    from detente.coding import parse_document
+    from detente.schema.document import Document
+
+    published = date.fromisoformat(row["published"]) if row.get("published") else None
+    return parse_document(Document("gold", "gold", row["text"], published=published))
+
+
+def _nth(text: str, part: str, occurrence: int) -> int:
+    at = -1
+    for _ in range(occurrence):
+        at = text.index(part, at + 1)
+    return at
