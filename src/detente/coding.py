@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,13 +58,10 @@ def _latest(dates: list[DateSpan]) -> date | None:
 def _sentence_dates(sentences: list[Sentence], dates: list[DateSpan]) -> dict[int, date]:
     """The day at which each sentence with one plain date of its own is read."""
     found: dict[int, date] = {}
+    plain = [span for span in dates if span.granularity in ("day", "month", "year")]
+    starts = [span.char_start for span in plain]
     for sentence in sentences:
-        inside = [
-            span
-            for span in dates
-            if sentence.char_start <= span.char_start < sentence.char_end
-            and span.granularity in ("day", "month", "year")
-        ]
+        inside = plain[bisect_left(starts, sentence.char_start) : bisect_left(starts, sentence.char_end)]
         if len({span.date_start for span in inside}) == 1:
             found[sentence.sentence_index] = inside[0].date_start
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from detente.lexicon.lemmas import lemmas
 from detente.lexicon.roles import match_role
 from detente.lexicon.tokens import tokenise
 from detente.lexicon.triggers import Trigger, trigger_lexicon
+from detente.lexicon.words import DETERMINERS, PREPOSITIONS
 from detente.parse.mentions import find_mentions
 from detente.resolve.actors import resolve_names
 from detente.schema.codebook import codebook
@@ -44,8 +46,10 @@ def resolve_phrase(text: str, on: date | None = None) -> Resolution:
     if not any(m.actors for m in mentions) and _is_former(phrase):
         mentions = resolve_names(find_mentions(sentence), None)  # "ex-KGB officer": what was left may be gone
     named = [m for m in mentions if m.actors]
+    if named and _is_other_thing(phrase, named):
+        return Resolution((), f"{named[0].text!r} only tells which {phrase.split()[-1]!r}")
     free = [m for m in named if m.usage in ("phrase", "possessive")]
-    head = _head_role(phrase)
+    head = _head_role(phrase, named)
     if free:
         return _with_head(phrase, _chosen(free), head)
     if named and head is not None:
@@ -91,6 +95,30 @@ def _with_head(phrase: str, chosen: list[Mention], head: tuple[str, str] | None)
     return Resolution(tuple(actors), "; ".join(actor.why for actor in actors))
 
 
+def _is_other_thing(phrase: str, named: list[Mention]) -> bool:
+    """'Brussels sprouts', 'the Great Wall of China', 'Paris, Texas': the phrase is about something else than the name."""
+    tokens = tokenise(phrase)
+    first, last = min(m.char_start for m in named), max(m.char_end for m in named)
+    after = [t for t in tokens if t.char_start >= last]
+    before = [t for t in tokens if t.char_end <= first and t.lower not in DETERMINERS]
+    if (
+        any(part.kind == "role" for m in named for part in m.parts)
+        or _head_role(phrase, named)
+        or _ends_in_force(phrase)
+    ):
+        return False
+    if after and after[0].text == ",":
+        return len(after) > 1 and after[1].text[:1].isupper() and named[-1].kind in ("capital", "city", "name")
+    if (
+        after
+        and after[0].lower not in PREPOSITIONS
+        and after[0].text.isalpha()
+        and after[0].lower not in ("and", "or", "himself")
+    ):
+        return named[-1].kind != "person" or after[0].text.islower()
+    return bool(before) and before[-1].lower in ("of", "in") and named[0].kind != "person"
+
+
 def _is_former(phrase: str) -> bool:
     return bool(_FORMER & {token.lower for token in tokenise(phrase)[:2]})
 
@@ -106,9 +134,10 @@ def _ends_in_force(phrase: str) -> bool:
     )
 
 
-def _head_role(phrase: str) -> tuple[str, str] | None:
-    """Role noun that heads the phrase, before any preposition: its text and sector."""
+def _head_role(phrase: str, named: Sequence[Mention] = ()) -> tuple[str, str] | None:
+    """Role noun that heads the phrase, before any preposition and outside of any name: its text and sector."""
     tokens = tokenise(phrase)
+    taken = [(part.char_start, part.char_end) for m in named for part in m.parts if part.kind == "name"]
     end = next(
         (i for i, token in enumerate(tokens) if i and token.lower in ("of", "in", "from", "at", "for", ",")),
         len(tokens),
@@ -117,7 +146,8 @@ def _head_role(phrase: str) -> tuple[str, str] | None:
     position = 0
     while position < end:
         role = match_role(tokens, position)
-        if role is None:
+        at = tokens[position].char_start
+        if role is None or any(low <= at < high for low, high in taken):
             position += 1
             continue
         last = position + role[0]

@@ -109,7 +109,11 @@ def _operator_actor(view: SentenceView, match: Match, operator: Operator, passiv
     if operator.pos == "n":
         owner = owner_of(view, match.start)
         verb = governing_verb(view, match.start)
-        return owner or after_preposition(view, match.end, ("by", "from"), 6) or (subject(view, verb) if verb else None)
+        return (
+            owner
+            or after_preposition(view, match.end, ("by", "from"), 6)
+            or (subject(view, verb) if verb is not None else None)
+        )
     if passive:
         return after_preposition(view, match.end, ("by",), 8)
     return subject(view, match.start)

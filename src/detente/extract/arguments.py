@@ -53,7 +53,7 @@ def subject(view: SentenceView, verb: int, depth: int = 0) -> Argument | None:
         shared = _shared(view, verb, start, depth)
         if shared is not None:
             return shared
-    return _scan_left(view, start, depth)
+    return _scan_left(view, start)
 
 
 def _inherited(view: SentenceView, verb: int, start: int, depth: int) -> Argument | None:
@@ -63,7 +63,7 @@ def _inherited(view: SentenceView, verb: int, start: int, depth: int) -> Argumen
             return None
         owner = view.owner[j]
         if (view.is_verb(j) and not view.word(j).endswith("ing")) or view.word(j) in AUXILIARIES:
-            found = subject(view, j, depth + 1) if view.is_verb(j) else _scan_left(view, view.group_start(j), depth + 1)
+            found = subject(view, j, depth + 1) if view.is_verb(j) else _scan_left(view, view.group_start(j))
             return Argument(found.mentions, found.confidence * 0.9, f"{found.how}, shared") if found else None
         if (
             owner is not None
@@ -92,7 +92,7 @@ def _same_form(view: SentenceView, first: int, second: int) -> bool:
     return True
 
 
-def _scan_left(view: SentenceView, start: int, depth: int) -> Argument | None:
+def _scan_left(view: SentenceView, start: int) -> Argument | None:
     j, crossed_noun, fallback = start - 1, False, None
     skipped_comma = False
     while j >= 0:
@@ -312,7 +312,7 @@ def owner_of(view: SentenceView, noun: int, reach: int = 3) -> Argument | None:
             or word in AUXILIARIES
         ):
             return None
-        if word in COORDINATORS and not (view.owner[j - 1] is None and steps):
+        if word in COORDINATORS and not (j and view.owner[j - 1] is None and steps):
             return None
         j -= 1
         steps += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.extract.arguments import subject
+from detente.extract.arguments import Argument, object_of, subject
 from detente.extract.view import SentenceView
 from detente.schema.mention import Mention
 from detente.schema.sentence import Quotation
@@ -41,25 +41,25 @@ def speaker_at(view: SentenceView, position: int, quotations: tuple[Quotation, .
             continue
         covers = (
             (quoted and not verb_quoted)
-            or (j < position and _reported(view, j, position))
+            or (j < position and _reported(view, j))
             or (j > position and _trailing(view, j))
         )
         if not covers:
             continue
         found = subject(view, j) or _inverted(view, j)
-        speaker = _speaker(found.mentions[0] if found else None, view, j, quoted)
+        speaker = _speaker(found.mentions[0] if found else None, quoted)
         if speaker is not None:
             return speaker
     for j, word in enumerate(view.words[:-2]):
         if word == "according" and view.word(j + 1) == "to":
             owner = next((view.owner[k] for k in range(j + 2, min(j + 6, len(view.tokens))) if view.owner[k]), None)
-            speaker = _speaker(owner, view, j, quoted)
+            speaker = _speaker(owner, quoted)
             if speaker is not None:
                 return speaker
     return Speaker("", "", "", quoted)
 
 
-def _reported(view: SentenceView, verb: int, position: int) -> bool:
+def _reported(view: SentenceView, verb: int) -> bool:
     """'X said (that) …': what follows to the end of the sentence, unless a new main clause begins."""
     following = view.word(verb + 1)
     if following in ("that", ":", ",", '"', "“", "it", "he", "she", "they", "the", "its"):
@@ -72,13 +72,12 @@ def _trailing(view: SentenceView, verb: int) -> bool:
     return len(view.tokens) - verb <= 8 and "," in view.words[max(0, verb - 10) : verb]
 
 
-def _inverted(view: SentenceView, verb: int):
-    from detente.extract.arguments import object_of
-
+def _inverted(view: SentenceView, verb: int) -> Argument | None:
+    """'…, said the minister': the subject after its verb."""
     return object_of(view, verb + 1, possessed=False)
 
 
-def _speaker(mention: Mention | None, view: SentenceView, verb: int, quoted: bool) -> Speaker | None:
+def _speaker(mention: Mention | None, quoted: bool) -> Speaker | None:
     if mention is None:
         return None
     actor = mention.actors[0] if mention.actors else None

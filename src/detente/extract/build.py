@@ -22,7 +22,7 @@ def kind_of(act: Act) -> str:
     return "act" if act.trigger.pos == "v" or act.performed else "condition"
 
 
-def confidence_of(act: Act, actor: Mention, recipient: Mention | None, speaker: Speaker) -> float:
+def confidence_of(act: Act, actor: Mention, recipient: Mention | None) -> float:
     """Confidence in [0, 1]: product of those of the trigger, its arguments and their mentions."""
     value = 0.9 if act.trigger.pos == "v" else 0.85
     value *= (act.actor.confidence if act.actor else 1.0) * actor.confidence

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.extract.act import Act
 from detente.extract.acts import read_act
-from detente.extract.attribution import NOBODY, Speaker, speaker_at
+from detente.extract.attribution import Speaker, speaker_at
 from detente.extract.build import build_event, confidence_of, kind_of
 from detente.extract.govern import governors
 from detente.extract.match import Match, find_matches
@@ -18,7 +19,7 @@ from detente.extract.when import Calendar
 from detente.lexicon.lemmas import PAST_FORMS
 from detente.lexicon.triggers import TriggerLexicon, trigger_lexicon
 from detente.schema.event import Event
-from detente.schema.mention import Actor
+from detente.schema.mention import Actor, Mention
 from detente.schema.protocols import Coded, Note, Parsed
 from detente.schema.sentence import Sentence
 
@@ -57,29 +58,32 @@ class LexicalCoder:
         notes: list[Note] = []
         before: Sentence | None = None
         single = len(parsed.sentences) == 1
+        mentions: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in parsed.mentions:
+            mentions[mention.sentence_index].append(mention)
         for sentence in parsed.sentences:
             if before is not None and before.paragraph_index != sentence.paragraph_index:
                 before = None
             if sentence.is_heading and not single:
                 notes.append(_note(sentence, 0, len(sentence.text), "a heading: the text below tells the act"))
             else:
-                coded, left = self._sentence(parsed, sentence, before, calendar)
+                coded, left = self._sentence(parsed, sentence, mentions[sentence.sentence_index], before, calendar)
                 coded = [_carry_speaker(event, parsed, speakers) for event in coded]
                 events += coded
                 notes += left
             before = sentence
         return Coded(tuple(events), tuple(notes))
 
-    def _sentence(self, parsed: Parsed, sentence: Sentence, before: Sentence | None, calendar: Calendar
-                  ) -> tuple[list[Event], list[Note]]:  # fmt: skip
-        view = SentenceView(sentence, parsed.mentions, self.lexicon)
+    def _sentence(self, parsed: Parsed, sentence: Sentence, mentions: Sequence[Mention], before: Sentence | None,
+                  calendar: Calendar) -> tuple[list[Event], list[Note]]:  # fmt: skip
+        view = SentenceView(sentence, mentions, self.lexicon)
         triggers, operators = find_matches(view, self.lexicon)
         taken = {i for t in triggers if t.pattern.pos == "v" and len(t.inner) > 1 for i in t.inner}
         operators = [o for o in operators if o.pattern.pos == "v" or o.start not in taken]
         events: list[Event] = []
         notes: list[Note] = []
         governed: dict[int, list[Match]] = {id(t): governors(view, t, operators) for t in triggers}
-        consumed = _consumed(view, triggers, governed)
+        consumed = _consumed(triggers, governed)
         game = bool(_SPORTS & set(view.words))
         for match in triggers:
             if game and match.pattern.weak:  # type: ignore[union-attr]
@@ -114,7 +118,7 @@ def _carry_speaker(event: Event, parsed: Parsed, speakers: dict[int, Speaker]) -
     return replace(event, attribution=known.text, speaker_code=known.code, speaker_sector=known.sector, quoted=True)
 
 
-def _consumed(view: SentenceView, triggers: list[Match], governed: dict[int, list[Match]]) -> dict[int, int]:
+def _consumed(triggers: list[Match], governed: dict[int, list[Match]]) -> dict[int, int]:
     """Trigger positions that an operator over another act uses up ("agreed" in "agreed to lift")."""
     used: dict[int, int] = {}
     transparent = ("say", "report", "permit", "accuse", "believe", "perform")
@@ -146,7 +150,7 @@ def _events(parsed: Parsed, view: SentenceView, act: Act, calendar: Calendar, be
         when = calendar.said(when)
     historical = calendar.is_historical(when, told_past)
     for (a_mention, a, a_span), recipient in pairs:
-        confidence = confidence_of(act, a_mention, recipient[0] if recipient else None, speaker)
+        confidence = confidence_of(act, a_mention, recipient[0] if recipient else None)
         if confidence < (MIN_WEAK if act.trigger.weak else MIN_CONFIDENCE) or not plain_enough(act, recipient):
             continue
         yield build_event(view, act, (a_mention, a, a_span), recipient, (char_start, char_end), kind, when, historical, speaker,
@@ -167,8 +171,7 @@ def _speaker(view: SentenceView, act: Act, parsed: Parsed) -> Speaker:
         mention = act.claimed_by.mentions[0]
         actor = mention.actors[0] if mention.actors else Actor("")
         return Speaker(mention.text, actor.code, actor.sector, False, mention)
-    return speaker_at(view, act.start, parsed.quotations) if act.verb is not None or act.performed else \
-        speaker_at(view, act.start, parsed.quotations) or NOBODY  # fmt: skip
+    return speaker_at(view, act.start, parsed.quotations)
 
 
 def _repeats(sentence: Sentence, events: list[Event], found: list[Event]) -> bool:

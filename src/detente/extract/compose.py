@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 _COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
-_VERBAL_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 _THREAT_MODES = {
     "SANCTION": "restrict", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "THREATEN": "",
 }  # fmt: skip

@@ -14,7 +14,6 @@ _UNCERTAIN_MODALS = frozenset({"could", "may", "might", "can"})
 _UNCERTAIN_WORDS = frozenset(
     "possible possibly potential potentially perhaps hypothetical likely unlikely alleged allegedly eventual feared".split()
 )
-_PAST_WORDS = frozenset("once formerly previously historically historic historical used".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _in_conditional(view: SentenceView, position: int) -> bool:
     for j in range(position - 1, -1, -1):
         word = view.word(j)
         if word in _CONDITIONAL and not (word == "should" and j > 0 and view.word(j - 1) not in ("", ",")):
-            return not (word == "if" and view.word(j - 1) == "even" and False)
+            return True
         if view.is_stop(j) or (word in SUBORDINATORS and word not in ("that", "as", "since", "so", "who", "which")):
             return False
         if word == "," and any(view.is_verb(k) for k in range(j + 1, position)):
@@ -108,5 +107,5 @@ def _conditional_sentence(view: SentenceView) -> bool:
 
 def merge_flags(one: Flags, two: Flags) -> Flags:
     """Flags of an act from those of its noun and of its verb; two negations cancel out."""
-    return Flags(one.negated != two.negated if one.negated and two.negated else one.negated or two.negated,
+    return Flags(one.negated != two.negated,
                  one.hypothetical or two.hypothetical, one.future or two.future, one.will or two.will)  # fmt: skip

@@ -56,7 +56,7 @@ def noun_act(
         )
         recipient = recipient or after_preposition(view, verb + 1, to, 8)
     elif verb is not None and (
-        performed or (_takes_subject(trigger, actor, recipient) and _is_object_of(view, verb, match.start))
+        performed or (trigger.symmetric and actor is None and _is_object_of(view, verb, match.start))
     ):
         doer = subject(view, verb)
         if not performed and doer is not None and recipient is None and len(codes_of(doer)) < 2:
@@ -103,11 +103,6 @@ def _noun_arguments(view: SentenceView, match: Match, trigger: Trigger) -> tuple
     return actor, recipient
 
 
-def _takes_subject(trigger: Trigger, actor: Argument | None, recipient: Argument | None) -> bool:
-    """'X outlined an alliance with Y', 'the two show signs of convergence': a shared act without an owner."""
-    return trigger.symmetric and actor is None
-
-
 def _is_object_of(view: SentenceView, verb: int, noun: int) -> bool:
     """Whether nothing but 'of' or 'for' stands between an active verb and its noun."""
     between = set(view.words[verb + 1 : noun])
@@ -151,14 +146,10 @@ def _bare_relative(view: SentenceView, end: int) -> tuple[Mention, int] | None:
     after = view.span(owner)[1]
     for j in range(after, min(after + 4, len(view.tokens))):
         if view.is_verb(j):
-            return (owner, j) if "perform" in _classes_at(view, j) else None
+            return (owner, j) if _PERFORMERS.intersection(view.lemmas[j]) else None
         if view.word(j) not in AUXILIARIES and not view.word(j).endswith("ly"):
             return None
     return None
-
-
-def _classes_at(view: SentenceView, j: int) -> set[str]:
-    return {"perform"} if _PERFORMERS.intersection(view.lemmas[j]) else set()
 
 
 def _owner_of_list(view: SentenceView, noun: int) -> Argument | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from detente.lexicon.lemmas import lemmas
@@ -47,17 +48,15 @@ class SentenceView:
         self.lemmas = [lemmas(word) for word in self.words]
         self.mentions = [m for m in mentions if m.sentence_index == sentence.sentence_index]
         self.owner: list[Mention | None] = [None] * len(self.tokens)
+        starts = [token.char_start for token in self.tokens]
         self.spans: dict[tuple[int, int], tuple[int, int]] = {}
         for mention in self.mentions:
-            inside = [
-                i
-                for i, t in enumerate(self.tokens)
-                if mention.char_start <= t.char_start and t.char_end <= mention.char_end
-            ]
-            for i in inside:
-                self.owner[i] = mention
-            if inside:
-                self.spans[(mention.char_start, mention.char_end)] = (inside[0], inside[-1] + 1)
+            begin = end = bisect_left(starts, mention.char_start)
+            while end < len(self.tokens) and self.tokens[end].char_end <= mention.char_end:
+                self.owner[end] = mention
+                end += 1
+            if end > begin:
+                self.spans[(mention.char_start, mention.char_end)] = (begin, end)
         self.verbs = [False] * len(self.tokens)
         for i in range(len(self.tokens)):
             self.verbs[i] = self._verb(i)

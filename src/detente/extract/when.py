@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,8 +27,10 @@ class Calendar:
     """Dates of one document, asked for by position."""
 
     def __init__(self, parsed: Parsed) -> None:
-        self.published = parsed.document.published
+        # the last day of the calendar is how some sources write 'unknown', and no day comes after it
+        self.published = None if parsed.document.published == date.max else parsed.document.published
         self.dates = parsed.dates
+        self._starts = [span.char_start for span in parsed.dates]
         plain = [
             span.date_start
             for span in parsed.dates
@@ -41,17 +45,15 @@ class Calendar:
             before: the sentence before in the same paragraph, or None.
             past: whether the act is told in the past tense (only then a date is inherited).
         """
-        inside = [span for span in self.dates if sentence.char_start <= span.char_start < sentence.char_end]
-        inside = [span for span in inside if self._belongs(span, sentence, char_start)]
+        inside = [span for span in self._within(sentence) if self._belongs(span, sentence, char_start)]
         if inside:
-            span = self._nearest(inside, sentence, char_start)
+            span = min(inside, key=lambda span: abs(span.char_start - char_start))
             return When(span.date_start, span.date_end, span.basis)
         if before is not None and past:
             told = [
                 span
-                for span in self.dates
-                if before.char_start <= span.char_start < before.char_end
-                and span.basis in ("explicit", "relative_text", "relative_publication")
+                for span in self._within(before)
+                if span.basis in ("explicit", "relative_text", "relative_publication")
             ]
             told = [span for span in told if self._belongs(span, before, span.char_start)]
             if told and self._is_story(told[-1]):
@@ -76,14 +78,17 @@ class Calendar:
             return (
                 told_as_past or when.date_end - (when.date_start or when.date_end) > _YEAR or when.date_end.year < 2000
             )
-        return when.date_end + _YEAR < anchor
+        return anchor - when.date_end > _YEAR
+
+    def _within(self, sentence: Sentence) -> Sequence[DateSpan]:
+        return self.dates[bisect_left(self._starts, sentence.char_start) : bisect_left(self._starts, sentence.char_end)]
 
     def _is_story(self, span: DateSpan) -> bool:
         """Only the past is carried on from sentence to sentence: the year of a treaty told in passing is not."""
         anchor = self.published or self.latest
         return (
             span.granularity in ("day", "month")
-            or (anchor is not None and span.date_end + _YEAR < anchor)
+            or (anchor is not None and anchor - span.date_end > _YEAR)
             or anchor is None
         )
 
@@ -99,7 +104,3 @@ class Calendar:
         low, high = sorted((span.char_start, char_start))
         between = sentence.text[low - sentence.char_start : high - sentence.char_start]
         return not any(mark in between for mark in _BREAKS)
-
-    @staticmethod
-    def _nearest(inside: list[DateSpan], sentence: Sentence, char_start: int) -> DateSpan:
-        return min(inside, key=lambda span: abs(span.char_start - char_start))

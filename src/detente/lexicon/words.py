@@ -44,11 +44,3 @@ PLACE_NOUNS = frozenset(
     "province provinces peninsula enclave districts district outpost positions skies frontier area areas side "
     "facilities facility targets infrastructure".split()
 )
-# Nouns that stand for the state itself when it owns them: "South Korea's sovereignty".
-STATE_NOUNS = frozenset(
-    "sovereignty independence security policies policy actions action decision decisions moves move behaviour behavior "
-    "position stance plan plans claim claims program programme programs programmes proposal proposals statement "
-    "remarks comments offer demand demands request appeal law laws government people economy exports goods products "
-    "imports interests leadership rights human activities activity efforts effort role record handling treatment "
-    "use siding crackdown rule".split()
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +15,11 @@ _VENUE_WORDS = frozenset({"in", "at", "near", "from", "outside"})
 def coordinate(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
     """Numbers the lists: mentions with nothing but commas, 'and', hyphens or 'as well as' between them."""
     numbers = [0] * len(mentions)
+    starts = [token.char_start for token in tokens]
     current = 0
     for index in range(1, len(mentions)):
         left, right = mentions[index - 1], mentions[index]
-        between = [t.lower for t in tokens if left.char_end <= t.char_start and t.char_end <= right.char_start]
+        between = [t.lower for t in tokens[bisect_left(starts, left.char_end) : bisect_left(starts, right.char_start)]]
         if not _is_list_gap(between, left, right):
             continue
         if not numbers[index - 1]:
@@ -95,14 +97,20 @@ def _is_apposition(left: Mention, right: Mention) -> bool:
 def _drop_comma_only(mentions: list[Mention], numbers: list[int], tokens: Sequence[Token]) -> list[int]:
     """A list needs an 'and' or a hyphen somewhere: 'In Tokyo, China said' is none."""
     kept = list(numbers)
-    for number in set(numbers) - {0}:
-        members = [mention for mention, n in zip(mentions, numbers, strict=True) if n == number]
-        inside = {i for m in members for i, t in enumerate(tokens) if m.char_start <= t.char_start < m.char_end}
+    starts = [token.char_start for token in tokens]
+    lists: dict[int, list[int]] = {}
+    for index, number in enumerate(numbers):
+        if number:
+            lists.setdefault(number, []).append(index)
+    for indexes in lists.values():
+        members = [mentions[index] for index in indexes]
+        spans = [(bisect_left(starts, m.char_start), bisect_left(starts, m.char_end)) for m in members]
+        inside = {i for low, high in spans for i in range(low, high)}
         first, last = min(inside), max(inside)
         joined = [tokens[i].lower for i in range(first, last) if i not in inside]
         if not {"and", "&", "-", "–", "/", "or", "as"} & set(joined):
-            kept = [0 if n == number else n for n in kept]
+            for index in indexes:
+                kept[index] = 0
         elif len(members) > 2 and tokens[max(0, first - 1)].lower in _VENUE_WORDS and members[0].kind != "name":
-            index = mentions.index(members[0])  # "At Camp David, the U.S., Japan and South Korea agreed"
-            kept[index] = 0
+            kept[indexes[0]] = 0  # "At Camp David, the U.S., Japan and South Korea agreed"
     return kept

@@ -11,23 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-MONTHS = MappingProxyType(
-    {
-        name: number
-        for number, names in enumerate(
-            (
-                "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-                "september sept sep", "october oct", "november nov", "december dec",
-            ),
-            start=1,
-        )
-        for name in names.split()
-    }
-)  # fmt: skip
-WEEKDAYS = MappingProxyType(
-    {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-)
-
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
@@ -81,10 +64,13 @@ class DateExpression:
 
 
 def find_dates(text: str) -> list[DateExpression]:
-    """Date expressions in order of position; the longest reading of overlapping ones."""
+    """Date expressions in order of position; of overlapping ones the earlier row of the grammar."""
     taken: list[DateExpression] = []
+    covered = bytearray(len(text))
     for expression in _all(text):
-        if all(expression.char_end <= t.char_start or expression.char_start >= t.char_end for t in taken):
+        start, end = expression.char_start, expression.char_end
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
             taken.append(expression)
     return sorted(taken, key=lambda expression: expression.char_start)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow
 from detente.lexicon.roles import TITLE_HEADS, match_role
+from detente.lexicon.surnames import surnames
 from detente.lexicon.words import AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSITIONS
 from detente.parse.anaphors import match_anaphor
 from detente.parse.context import NOT_PERSONS, TokenContext
@@ -217,6 +218,7 @@ class _Finder(TokenContext):
             and not tail
             and not self.is_finite_verb(j)
             and self.word(j) not in AUXILIARIES
+            and self.tokens[i].text not in surnames()
         ):
             return i + 1  # a capitalised first word, not a name
         self._add(i, j, "person", "possessive" if tail else "phrase", [self.part("person", i, j)])

@@ -13,6 +13,7 @@ from detente.schema.sentence import Sentence
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d{1,2}[.)])\s)")
 _END = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]]*")
+_LONGEST_WORD = 120  # characters looked at before a full stop: a long run without an end stays cheap
 _OPENERS = "\"'“‘«([—–-"
 
 # Abbreviations before a name or a number: never the end of a sentence.
@@ -107,7 +108,7 @@ def _is_boundary(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     word = _word_before(text, begin, mark.start())
     lowered = word.lower().rstrip(".")
     if word.isdigit() and (
-        text[begin : mark.start()].strip() == word
+        begin + len(word) == mark.start()
         or (len(word) <= 2 and first.isupper() and _first_word(following).lower() in _MONTHS)
     ):
         return False  # the number of a list item; "3. October"
@@ -116,7 +117,8 @@ def _is_boundary(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     if mark.group()[0] in "!?":
         return not (closers and re.match(r"(?:he|she|it|they|[A-Z]\w+) (?:said|asked|added|told|wrote)\b", following))
     if mark.group().startswith((".", "…")) and not closers:
-        opening = len(text[begin : mark.start()].split()) <= 3  # "At 9 a.m. Prime Minister Kan arrived"
+        read = text[begin : min(mark.start(), begin + _LONGEST_WORD)]
+        opening = len(read.split()) <= 3  # "At 9 a.m. Prime Minister Kan arrived"
         return _period_ends(lowered, word, following, first, opening)
     # a full stop inside closing quotation marks: the sentence ends unless a speech verb follows in lower case
     return True
@@ -146,5 +148,5 @@ def _first_word(following: str) -> str:
 
 
 def _word_before(text: str, begin: int, position: int) -> str:
-    match = re.search(r"[\w.’'&-]+$", text[begin:position])
+    match = re.search(r"[\w.’'&-]+$", text[max(begin, position - _LONGEST_WORD) : position])
     return match.group() if match else ""

@@ -9,6 +9,7 @@ from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow, states
+from detente.lexicon.surnames import plain_name
 from detente.resolve.people import DocumentPeople, surname_row
 from detente.schema.codebook import codebook
 from detente.schema.mention import Actor, Mention, MentionPart
@@ -55,7 +56,7 @@ class _Resolver:
         for mention in mentions:
             for part in mention.parts:
                 if part.kind == "name":
-                    self.seen.update({row.code for row in names.rows(part.text)})
+                    self.seen.update(list(dict.fromkeys(row.code for row in names.rows(part.text))))  # a set has no order
 
     def resolve(self, mention: Mention) -> Mention:
         """The mention with its actors, or with the reason why it has none."""
@@ -82,6 +83,8 @@ class _Resolver:
     def _person(self, mention: Mention, person: MentionPart, role: MentionPart | None, name: MentionPart | None,
                 on: date | None) -> Mention:  # fmt: skip
         row, why = self._row(person.text, on)
+        if row is None:
+            row, why = self._row(plain_name(person.text), on)
         if name is not None:
             owner, why = self._row(name.text, on)
             if owner is not None:
@@ -103,7 +106,7 @@ class _Resolver:
         known = self.people.find(person.text)
         if known is not None:
             return replace(mention, actors=(known,), why=known.why, confidence=0.9)
-        famous = surname_row(person.text, on)
+        famous = surname_row(plain_name(person.text), on)
         if famous is not None:
             actor = self._actor(famous, on)
             return replace(

@@ -10,6 +10,7 @@ from detente.schema.mention import Actor, Mention
 
 MIN_CONFIDENCE = 0.5
 _REACH = {"pair": 6, "trio": 12, "parties": 4, "they": 2, "it": 2, "she": 2, "he": 4, "former": 2, "latter": 2}
+_TOLD_REACH = 400  # sentences; what was told of before them weighs under 1e-28
 _PEOPLE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "PTY", "OPP", "ELI", "EDU", "JRN", "SPY"})
 
 
@@ -43,13 +44,8 @@ class _Anaphor:
     def __init__(self, mention: Mention, before: Sequence[Mention], paragraphs: dict[int, int]) -> None:
         self.mention = mention
         self.paragraphs = paragraphs
-        reach = _REACH.get(mention.kind, 2)
-        self.every = [m for m in before if m.actors and m.usage != "attribute"]
-        self.before = [
-            m
-            for m in before
-            if m.actors and m.usage != "attribute" and mention.sentence_index - m.sentence_index <= reach
-        ]
+        self.done = before
+        self.before = _within(before, mention, _REACH.get(mention.kind, 2))
         self.same = [m for m in self.before if m.sentence_index == mention.sentence_index]
         self.earlier = [m for m in self.before if m.sentence_index < mention.sentence_index]
 
@@ -231,7 +227,7 @@ class _Anaphor:
         """The states that the text so far is about, near ones counting more; their last mentions in order."""
         scores: dict[str, float] = {}
         last: dict[str, Mention] = {}
-        for mention in self.every:
+        for mention in _within(self.done, self.mention, _TOLD_REACH):
             for actor in mention.actors:
                 if actor.code in states() and mention.usage in ("phrase", "possessive", "adjective"):
                     distance = self.mention.sentence_index - mention.sentence_index
@@ -245,6 +241,14 @@ class _Anaphor:
         return self.paragraphs.get(mention.sentence_index, 0)
 
 
+def _within(before: Sequence[Mention], mention: Mention, reach: int) -> list[Mention]:
+    """Resolved mentions of the last `reach` sentences, in order."""
+    first = len(before)
+    while first and mention.sentence_index - before[first - 1].sentence_index <= reach:
+        first -= 1
+    return [m for m in before[first:] if m.actors and m.usage != "attribute"]
+
+
 def _bare_role(mention: Mention, before: Sequence[Mention]) -> Mention:
     """'the government', 'the ministry': the state whose like body was named last, or the only state near."""
     role = mention.parts[0]
@@ -253,7 +257,7 @@ def _bare_role(mention: Mention, before: Sequence[Mention]) -> Mention:
     last = role.text.split()[-1].lower()
     if role.sector == "MIL" and last not in ("army", "military", "navy", "force", "guard", "spokesman", "chiefs"):
         return mention  # "warships", "troops": whose is not said
-    near = [m for m in before if m.actors and mention.sentence_index - m.sentence_index <= 2 and m.usage != "attribute"]
+    near = _within(before, mention, 2)
     like = [
         m for m in near if len(m.actors) == 1 and m.actors[0].sector == role.sector and m.actors[0].code in states()
     ]

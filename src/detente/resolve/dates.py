@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from detente.errors import SchemaError
 from detente.schema.period import Period
 from detente.schema.protocols import DateSpan
 
@@ -54,7 +56,7 @@ def _anchor(
             return _ago(fields, published, last)
         if published is not None:
             return _relative(kind, fields, published)
-    except (ValueError, OverflowError):  # 31 February, year 0: written, but no day
+    except (ValueError, OverflowError, SchemaError):  # 31 February, year 0, "2023-10": written, but no period
         return None
     return None
 
@@ -104,13 +106,12 @@ def _without_year(
             return period(year), granularity, "relative_text"
     if published is None:
         return None
-    years = sorted(
-        (published.year - 1, published.year, published.year + 1),
-        key=lambda y: (abs((period(y).start - published).days), y),
-    )
-    nearest = period(years[0])
-    if nearest.start > published + timedelta(days=120):
-        nearest = period(years[0] - 1)
+    near = range(max(1, published.year - 1), min(published.year + 1, 9998) + 1)
+    if (month, day) == (2, 29):
+        near = [year for year in near if isleap(year)]
+    nearest = min((period(year) for year in near), key=lambda found: abs((found.start - published).days))
+    if nearest.start - published > timedelta(days=120):
+        nearest = period(nearest.start.year - 1)
     return nearest, granularity, "relative_publication"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
@@ -89,11 +89,3 @@ class Figure(Protocol):
     """Turns a tidy table into one altair chart."""
 
     def __call__(self, table: Any) -> Any: ...
-
-
-def sentence_of(sentences: Sequence[Sentence], char: int) -> Sentence | None:
-    """The sentence that holds a character offset, or None."""
-    for sentence in sentences:
-        if sentence.char_start <= char < sentence.char_end:
-            return sentence
-    return None

@@ -1,0 +1,41 @@
+"""Surnames of leaders and ministers, and a personal name without its courtesy titles and initials."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.lexicon.names import NameRow, people
+
+# Surnames that stand first in these states' names.
+SURNAME_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM"})
+_TOO_COMMON = frozenset(
+    "may white brown black green young king long hope major church bush park lee kim chen wang li wu ma han an yang rice "
+    "ford baker day cook rich hill mark john paul george bill west north south hu song grant marshall powell".split()
+)
+_OFFICES = ("president", "prime minister", "premier", "chancellor", "general secretary", "supreme leader", "secretary of state",
+            "foreign", "minister of foreign", "minister for foreign", "secretary-general", "secretary general")  # fmt: skip
+_TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Comrade|Marshal|Generalissimo|Col|Gen|Lt|Maj|Capt|Sen|Rep|Gov|"
+    r"Senator|Colonel|General|Archbishop|Bishop|Cardinal|Sheikh|Field)\b\.?\s+)+"
+)
+_INITIALS = re.compile(r"^(?:[A-Z]\.\s*)+")
+
+
+def plain_name(text: str) -> str:
+    """'Mrs Clinton' → 'Clinton', 'V. V. Putin' → 'Putin': titles and initials off; a bare title stays."""
+    return _INITIALS.sub("", _TITLE.sub("", text)) or text
+
+
+@cache
+def surnames() -> dict[str, tuple[NameRow, ...]]:
+    """Terms of office by the holder's surname: leaders and foreign ministers, common words left out."""
+    index: dict[str, list[NameRow]] = {}
+    for row in people():
+        if row.sector != "GOV" or not row.role.lower().startswith(_OFFICES):
+            continue
+        words = row.name.split()
+        surname = words[0] if row.code in SURNAME_FIRST else words[-1]
+        if surname.lower() not in _TOO_COMMON and len(surname) > 1:
+            index.setdefault(surname, []).append(row)
+    return {surname: tuple(rows) for surname, rows in index.items()}
