@@ -35,7 +35,7 @@ def test_the_refusal_says_what_to_do():
         resolve_host("http://x/", "127.0.0.1", 80, allow_private=False, timeout_s=5)
     assert str(caught.value) == (
         "http://x/: 127.0.0.1 leads to 127.0.0.1, an address inside this machine or its network. "
-        "Set read.allow_private to read it all the same."
+        "Give --allow-private (setting read.allow_private) to read it all the same."
     )
 
 

@@ -86,7 +86,7 @@ def test_by_default_a_private_address_is_refused(server, read_inputs):
     documents, (rejected,) = read_inputs([f"{server}/page"])
     assert documents == []
     assert rejected.reason == "127.0.0.1 leads to 127.0.0.1, an address inside this machine or its network"
-    assert rejected.remedy == "Set read.allow_private to read it all the same"
+    assert rejected.remedy == "Give --allow-private (setting read.allow_private) to read it all the same"
 
 
 def test_every_redirect_is_checked_anew(server, read_inputs, monkeypatch):

@@ -130,7 +130,7 @@ def test_a_quotation_mark_without_partner_does_not_become_one_long_document(read
 def test_csv_without_a_text_column_lists_the_columns(read):
     _, (rejected,) = read("a.csv", "a,b\n1,2\n")
     assert rejected.reason == "no column with a usual name for text; the columns are 'a', 'b'"
-    assert rejected.remedy == "Set read.text_column"
+    assert rejected.remedy == "Name it: --text-column (setting read.text_column)"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])

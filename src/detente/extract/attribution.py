@@ -11,8 +11,11 @@ from detente.schema.sentence import Quotation
 
 SPEECH = frozenset(
     "say tell add state claim announce declare report note explain insist maintain argue assert stress emphasise emphasize "
-    "write believe think warn reply quote allege contend acknowledge confirm suggest".split()
+    "write believe think warn reply quote allege contend acknowledge confirm suggest deny charge answer recall assure "
+    "concede read".split()
 )
+# Speech verbs whose content may follow without 'that'.
+_PLAIN_SPEECH = frozenset("say claim insist write report announce tell add believe think".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,17 @@ def speaker_at(view: SentenceView, position: int, quotations: tuple[Quotation, .
     """Speaker of the words at token `position`: the writer (NOBODY) when no speech verb covers them."""
     char = view.tokens[position].char_start
     quoted = any(q.char_start <= char < q.char_end and q.char_end - q.char_start > 25 for q in quotations)
-    for j in range(len(view.tokens)):
-        if j == position or not SPEECH.intersection(view.lemmas[j]) or view.owner[j] is not None or not view.is_verb(j):
+    before = range(position - 1, -1, -1)  # the innermost claim first
+    for j in (*before, *range(position + 1, len(view.tokens))):
+        if not SPEECH.intersection(view.lemmas[j]) or view.owner[j] is not None or not view.is_verb(j):
             continue
         verb_quoted = any(q.char_start <= view.tokens[j].char_start < q.char_end for q in quotations)
         if verb_quoted and quoted:
             continue
         covers = (
             (quoted and not verb_quoted)
-            or (j < position and _reported(view, j))
-            or (j > position and _trailing(view, j))
+            or (j < position and _reported(view, j, position))
+            or (j > position and _trailing(view, j, position))
         )
         if not covers:
             continue
@@ -59,17 +63,24 @@ def speaker_at(view: SentenceView, position: int, quotations: tuple[Quotation, .
     return Speaker("", "", "", quoted)
 
 
-def _reported(view: SentenceView, verb: int) -> bool:
-    """'X said (that) …': what follows to the end of the sentence, unless a new main clause begins."""
-    following = view.word(verb + 1)
-    if following in ("that", ":", ",", '"', "“", "it", "he", "she", "they", "the", "its"):
+def _reported(view: SentenceView, verb: int, position: int) -> bool:
+    """'X said (on Monday) (that) …': what follows to the end of the clause chain."""
+    between = view.words[verb + 1 : position]
+    if ";" in between or (verb + 1 < len(view.words) and view.word(verb + 1) in (".", "so")):
+        return False
+    if "that" in between[:12]:
         return True
-    return view.owner[verb + 1] is not None if verb + 1 < len(view.owner) else False
+    if not _PLAIN_SPEECH.intersection(view.lemmas[verb]):
+        return view.word(verb + 1) in (":", '"', "“")
+    return view.word(verb + 1) != "," or view.word(verb + 2) in ('"', "“")
 
 
-def _trailing(view: SentenceView, verb: int) -> bool:
-    """'…, the ministry said.': a speech verb near the end after a comma."""
-    return len(view.tokens) - verb <= 8 and "," in view.words[max(0, verb - 10) : verb]
+def _trailing(view: SentenceView, verb: int, position: int) -> bool:
+    """'…, the ministry said.': a speech verb whose subject follows a comma after the words."""
+    commas = [k for k in range(position + 1, verb) if view.word(k) == ","]
+    if not commas or ";" in view.words[position:verb]:
+        return False
+    return not any(view.is_verb(k) for k in range(commas[-1] + 1, verb))
 
 
 def _inverted(view: SentenceView, verb: int) -> Argument | None:

@@ -69,6 +69,6 @@ def resolve_host(source: str, host: str, port: int, *, allow_private: bool, time
         raise UnsafeInput(
             source,
             f"{host} leads to {refused[0]}, an address inside this machine or its network",
-            "Set read.allow_private to read it all the same",
+            "Give --allow-private (setting read.allow_private) to read it all the same",
         )
     return addresses[0]

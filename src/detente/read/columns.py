@@ -51,12 +51,16 @@ def text_column(source: str, names: list[str], settings: ReadSettings) -> str:
         if settings.text_column in names:
             return settings.text_column
         reason = f"no column {settings.text_column!r}; the columns are {shown}"
-        raise ReadError(source, reason, "Set read.text_column to the column with the text")
+        raise ReadError(source, reason, "Name the column with the text: --text-column (setting read.text_column)")
     for usual in TEXT_COLUMNS:
         for name in names:
             if _key(name) == usual:
                 return name
-    raise ReadError(source, f"no column with a usual name for text; the columns are {shown}", "Set read.text_column")
+    raise ReadError(
+        source,
+        f"no column with a usual name for text; the columns are {shown}",
+        "Name it: --text-column (setting read.text_column)",
+    )
 
 
 def record_draft(record: Mapping[str, Any], column: str, source: str, document_id: str, reader: str) -> Draft:

@@ -106,12 +106,10 @@ def _without_year(
             return period(year), granularity, "relative_text"
     if published is None:
         return None
-    near = range(max(1, published.year - 1), min(published.year + 1, 9998) + 1)
-    if (month, day) == (2, 29):
-        near = [year for year in near if isleap(year)]
-    nearest = min((period(year) for year in near), key=lambda found: abs((found.start - published).days))
-    if nearest.start - published > timedelta(days=120):
-        nearest = period(nearest.start.year - 1)
+    years = range(max(1, published.year - 8), min(published.year + 1, 9998) + 1)
+    days = [period(year) for year in years if (month, day) != (2, 29) or isleap(year)]
+    days = [found for found in days if found.start - published <= timedelta(days=120)]
+    nearest = min(days, key=lambda found: abs((found.start - published).days))
     return nearest, granularity, "relative_publication"
 
 
