@@ -1,7 +1,5 @@
 """Texts that no one would write on purpose are coded too: no failure, exact spans, no quadratic time."""
 
-import subprocess
-import sys
 import time
 
 import pytest
@@ -54,20 +52,6 @@ def test_years_in_the_wrong_order_are_no_date(when):
 def test_29_february_is_read_in_the_leap_year_that_is_near(published, day):
     (event,) = code("China attacked Japan on 29 February.", published)
     assert str(event.date_start) == day
-
-
-def test_a_name_that_several_states_share_is_read_the_same_in_every_process():
-    script = (
-        "from detente.api import explain\n"
-        "print(explain('Mexico, Spain, Chile and Peru met. The Republican Party condemned Ireland.', '2023-05-10'))"
-    )
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
-        ).stdout
-        for seed in ("1", "2", "3")
-    }
-    assert len(said) == 1
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def _governed(view: SentenceView, act: Act, operators: Sequence[Match]) -> Act |
         if name in ("say", "report", "permit"):
             continue
         if name == "accuse":
-            accused = _operator_object(view, match)
+            accused = _operator_object(view, match) or object_of(view, match.start + 1)
+            if accused is None and act.trigger.pos == "v":
+                return "who is accused of it is not resolved"
             if act.trigger.pos == "v" and accused is not None:
                 act = replace(act, actor=accused, claimed_by=subject(view, match.start) or act.claimed_by)
             continue

@@ -124,6 +124,10 @@ def _scan_left(view: SentenceView, start: int) -> Argument | None:
             break
         if word == ",":
             skipped_comma = True
+        if view.is_verb(j) and view.word(j + 1) == "by" and view.group_start(j) == j:
+            crossed_noun = False  # "troops backed by tanks invaded": the participle belongs to the noun before it
+            j -= 1
+            continue
         if view.is_verb(j) and not view.word(j).endswith("ing") and not _in_relative(view, j):
             if crossed_noun:
                 break

@@ -13,11 +13,19 @@ from detente.extract.build import build_event, confidence_of, kind_of
 from detente.extract.govern import governors
 from detente.extract.match import Match, find_matches
 from detente.extract.parties import pairs_of
-from detente.extract.rulings import carried_recipient, joint_exercise, plain_enough, refusal_of_own, threat_of_own
+from detente.extract.rulings import (
+    carried_recipient,
+    condemned_doer,
+    is_crowd,
+    joint_exercise,
+    plain_enough,
+    refusal_of_own,
+    threat_of_own,
+)
 from detente.extract.view import SentenceView
 from detente.extract.when import Calendar
 from detente.lexicon.lemmas import PAST_FORMS
-from detente.lexicon.triggers import TriggerLexicon, trigger_lexicon
+from detente.lexicon.triggers import Trigger, TriggerLexicon, trigger_lexicon
 from detente.schema.event import Event
 from detente.schema.mention import Actor, Mention
 from detente.schema.protocols import Coded, Note, Parsed
@@ -67,7 +75,9 @@ class LexicalCoder:
             if sentence.is_heading and not single:
                 notes.append(_note(sentence, 0, len(sentence.text), "a heading: the text below tells the act"))
             else:
-                coded, left = self._sentence(parsed, sentence, mentions[sentence.sentence_index], before, calendar)
+                coded, left = self._sentence(
+                    parsed, sentence, mentions[sentence.sentence_index], before, calendar, events
+                )
                 coded = [_carry_speaker(event, parsed, speakers) for event in coded]
                 events += coded
                 notes += left
@@ -75,7 +85,7 @@ class LexicalCoder:
         return Coded(tuple(events), tuple(notes))
 
     def _sentence(self, parsed: Parsed, sentence: Sentence, mentions: Sequence[Mention], before: Sentence | None,
-                  calendar: Calendar) -> tuple[list[Event], list[Note]]:  # fmt: skip
+                  calendar: Calendar, earlier: list[Event]) -> tuple[list[Event], list[Note]]:  # fmt: skip
         view = SentenceView(sentence, mentions, self.lexicon)
         triggers, operators = find_matches(view, self.lexicon)
         taken = {i for t in triggers if t.pattern.pos == "v" and len(t.inner) > 1 for i in t.inner}
@@ -95,7 +105,10 @@ class LexicalCoder:
             if isinstance(act, str):
                 notes.append(_match_note(view, match, act))
                 continue
-            act = carried_recipient(act, events)
+            if not is_crowd(act):
+                notes.append(_match_note(view, match, "a state or its officials do not protest in the streets"))
+                continue
+            act = condemned_doer(carried_recipient(act, events), _object_types(view, match, self.lexicon), earlier)
             found = list(_events(parsed, view, act, calendar, before, self.name))
             if found and not _repeats(sentence, events, found):
                 events += found
@@ -116,6 +129,25 @@ def _carry_speaker(event: Event, parsed: Parsed, speakers: dict[int, Speaker]) -
     if known is None:
         return event
     return replace(event, attribution=known.text, speaker_code=known.code, speaker_sector=known.sector, quoted=True)
+
+
+def _object_types(view: SentenceView, match: Match, lexicon: TriggerLexicon) -> frozenset[str]:
+    """Types of material conflict that the noun after a verb can stand for: "the invasion", "the launch"."""
+    for j in range(match.end, min(match.end + 5, len(view.tokens))):
+        if view.owner[j] is not None or view.word(j) in (",", ";", "that"):
+            break
+        types = {
+            pattern.event_type
+            for lemma in view.lemmas[j]
+            for pattern in lexicon.by_first.get(lemma, ())
+            if isinstance(pattern, Trigger) and pattern.pos == "n" and len(pattern.words) == 1
+        }
+        if types & _MATERIAL_CONFLICT:
+            return frozenset(types & _MATERIAL_CONFLICT)
+    return frozenset()
+
+
+_MATERIAL_CONFLICT = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION"})
 
 
 def _consumed(triggers: list[Match], governed: dict[int, list[Match]]) -> dict[int, int]:

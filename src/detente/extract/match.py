@@ -162,6 +162,12 @@ def _longest(matches: list[Match]) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (-len(m.inner), m.start, m.pattern.pos == "a")):
         words = set(match.inner)
+        if match.pattern.pos == "n" and any(
+            other.pattern.pos == "v"
+            and (words & set(other.inner) or (other.start <= match.start and match.end <= other.end))
+            for other in kept
+        ):
+            continue  # "severed diplomatic relations": the noun belongs to the verb
         if any(
             words <= set(other.inner)
             or (other.start <= match.start and match.end <= other.end and match.pattern.pos == other.pattern.pos)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.extract.act import Act
@@ -39,10 +40,60 @@ def carried_recipient(act: Act, events: list[Event]) -> Act:
 
 def plain_enough(act: Act, recipient: Party | None) -> bool:
     """A weak verb needs its recipient as a noun phrase: 'called Putin', not 'called China's claim a joke'."""
+    if recipient is not None and act.trigger.text in _PERSONAL and not _is_person(recipient):
+        return False
     if not act.trigger.weak or act.trigger.pos != "v" or recipient is None or "obj" not in act.trigger.to:
         return True
     found_as_object = act.recipient is not None and act.recipient.how.startswith("object")
     return recipient[0].usage == "phrase" or not found_as_object
+
+
+# "Biden called Putin", "Xi hosted Modi" against "Japan calls the islets Takeshima", "Djibouti hosts bases".
+_PERSONAL = frozenset({"call", "phone", "ring/telephone", "host", "receive"})
+
+
+def _is_person(party: Party) -> bool:
+    mention, actor, _ = party
+    return actor.sector in ("GOV", "ELI", "LEG", "MIL") or mention.kind in ("person", "he") or any(
+        part.kind == "person" for part in mention.parts)  # fmt: skip
+
+
+def is_crowd(act: Act) -> bool:
+    """PROTEST is done by people: a state, its government or its army protests otherwise."""
+    if act.event_type != "PROTEST" or act.actor is None:
+        return True
+    return not any(
+        mention.kind in ("name", "capital", "seat", "abbreviation", "official")
+        or any(actor.sector in ("GOV", "MIL", "JUD", "SPY", "COP") for actor in mention.actors)
+        for mention in act.actor.mentions
+    )
+
+
+def condemned_doer(act: Act, noun_types: frozenset[str], earlier: Sequence[Event]) -> Act:
+    """'Paris condemned the invasion': its recipient is the one who did it, told before in the document.
+
+    Args:
+        noun_types: event types that the object of the verb can stand for, empty where it is no act.
+        earlier: events of the document before this sentence.
+    """
+    if act.recipient is not None or act.event_type != "ACCUSE" or act.trigger.pos != "v" or not noun_types:
+        return act
+    told = [
+        event
+        for event in earlier[-40:]
+        if event.event_type in noun_types and event.modality in ("asserted", "historical")
+    ]
+    doers = {event.actor for event in told if event.event_group == told[-1].event_group} if told else set()
+    if len(doers) != 1 or act.actor is None:
+        return act
+    last = told[-1]
+    if last.actor in {actor.code for mention in act.actor.mentions for actor in mention.actors}:
+        return act
+    actor = Actor(last.actor, last.actor_sector, last.actor_name, last.actor_organisation)
+    mention = Mention(last.document_id, last.sentence_index, last.actor_start, last.actor_end, last.actor_text, "name",
+                      actors=(actor,))  # fmt: skip
+    return replace(act, recipient=Argument((mention,), 0.75, "the doer of the act condemned"),
+                   rule=f"{act.rule}; recipient is the doer of what is condemned")  # fmt: skip
 
 
 def refusal_of_own(act: Act, speaker: Speaker) -> Act:
