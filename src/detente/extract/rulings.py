@@ -40,7 +40,7 @@ def carried_recipient(act: Act, events: list[Event]) -> Act:
 
 def plain_enough(act: Act, recipient: Party | None) -> bool:
     """A weak verb needs its recipient as a noun phrase: 'called Putin', not 'called China's claim a joke'."""
-    if recipient is not None and act.trigger.text in _PERSONAL and not _is_person(recipient):
+    if act.trigger.text in _PERSONAL and not any(_is_person(party) for party in parties_of(act.recipient, doer=False)):
         return False
     if not act.trigger.weak or act.trigger.pos != "v" or recipient is None or "obj" not in act.trigger.to:
         return True

@@ -110,7 +110,10 @@ def _tree(markup: str) -> Any:
 
 
 def _is_tractable(tree: Any) -> bool:
-    return all(not (n_elements > _MAX_ELEMENTS or len(element) > _MAX_CHILDREN) for n_elements, element in enumerate(tree.iter()))
+    return all(
+        not (n_elements > _MAX_ELEMENTS or len(element) > _MAX_CHILDREN)
+        for n_elements, element in enumerate(tree.iter())
+    )
 
 
 def _facts(tree: Any) -> dict[str, str]:

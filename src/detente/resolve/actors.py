@@ -56,7 +56,9 @@ class _Resolver:
         for mention in mentions:
             for part in mention.parts:
                 if part.kind == "name":
-                    self.seen.update(list(dict.fromkeys(row.code for row in names.rows(part.text))))  # a set has no order
+                    self.seen.update(
+                        list(dict.fromkeys(row.code for row in names.rows(part.text)))
+                    )  # a set has no order
 
     def resolve(self, mention: Mention) -> Mention:
         """The mention with its actors, or with the reason why it has none."""
