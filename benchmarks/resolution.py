@@ -14,28 +14,28 @@ Counts = dict[str, tuple[int, int, int]]
 
 
 def measure_actors(rows: Sequence[Row]) -> Counts:
-    """State or organisation code of phrases, sector where the code is right, and phrases that are no actor."""
+    """State or organisation codes of phrases, sectors where the codes are right, and phrases that are no actor."""
     import detente
 
     code, sector, none = [0, 0, 0], [0, 0, 0], [0, 0, 0]
     for row in rows:
         actors = detente.resolve_all(row["text"], row["on"]).actors
-        wanted = sorted(row["codes"]) if row.get("codes") else [row["code"]]
-        found = sorted(actor.code for actor in actors)
-        if row["code"] is None and not row.get("codes"):
+        found = [actor.code for actor in actors]
+        if not row["codes"]:
             none[0] += 1
-            none[1] += not found
-            none[2] += not found
+            none[1] += not actors
+            none[2] += not actors
             code[1] += any(found)
             continue
-        named, right = any(wanted), wanted == found
+        named, right = any(row["codes"]), sorted(row["codes"]) == sorted(found)
         code[0] += named
         code[1] += any(found)
         code[2] += right and named
         if right:
+            wanted = sorted(zip(row["codes"], row["sectors"], strict=True))
             sector[0] += 1
             sector[1] += 1
-            sector[2] += all(actor.sector == row["sector"] for actor in actors)
+            sector[2] += wanted == sorted((actor.code, actor.sector) for actor in actors)
     return {"code": tuple(code), "sector": tuple(sector), "no actor": tuple(none)}  # type: ignore[return-value]
 
 

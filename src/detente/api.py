@@ -15,7 +15,7 @@ from detente.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from detente.naming import Resolution
+    from detente.resolve.phrase import Resolution
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
     from detente.pipeline.reviewing import ReviewResult
@@ -112,7 +112,7 @@ def resolve(text: str, on: date | str | None = None) -> Actor | None:
 
 def resolve_all(text: str, on: date | str | None = None) -> Resolution:
     """Every actor that a noun phrase names on a day, and why; arguments as for `resolve`."""
-    from detente.naming import resolve_phrase
+    from detente.resolve.phrase import resolve_phrase
 
     return resolve_phrase(text, _day(on))
 

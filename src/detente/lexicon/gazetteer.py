@@ -2,46 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
-from detente.lexicon.names import NameRow, organisation_names, people, state_names
+from detente.lexicon.names import NameRow, RawName, raw_names
 from detente.lexicon.rows import read_rows
-from detente.lexicon.tokens import Token, tokenise
+from detente.lexicon.tokens import Token, token_texts
 
-_DASHES = str.maketrans({"‑": "-", "–": "-", "’": "'"})
+DASHES = str.maketrans({"‑": "-", "–": "-", "’": "'"})
 
 
 class Gazetteer:
     """Names by their tokens; case counts ("US" is not "us", "Turkey" is not "turkey")."""
 
     def __init__(self, rows: Iterable[NameRow]) -> None:
-        self._rows: dict[tuple[str, ...], list[NameRow]] = {}
+        self._entries: dict[str, list[NameRow | RawName] | list[NameRow]] = {}
         self._longest: dict[str, int] = {}
-        for row in rows:
-            key = tuple(token.text for token in tokenise(row.text.translate(_DASHES)))
-            if not key:
-                continue
-            self._rows.setdefault(key, []).append(row)
-            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        self.add((row.text, row) for row in rows)
+
+    def add(self, names: Iterable[tuple[str, NameRow | RawName]]) -> None:
+        """Adds surface forms; one with diacritics is found without them too."""
+        entries, longest = self._entries, self._longest
+        for text, row in names:
+            for key in _keys(text):
+                known = entries.get(key)
+                if known is None:
+                    entries[key] = [row]
+                    first, _, rest = key.partition(" ")
+                    length = rest.count(" ") + 2 if rest else 1
+                    if length > longest.get(first, 0):
+                        longest[first] = length
+                else:
+                    known.append(row)  # type: ignore[arg-type]
+
+    def get(self, key: str) -> list[NameRow] | None:
+        """Rows of the name whose tokens, joined by one space, are `key`; None when there is none."""
+        rows = self._entries.get(key)
+        if rows is None:
+            return None
+        if any(type(row) is RawName for row in rows):
+            rows = self._entries[key] = [row.row() if isinstance(row, RawName) else row for row in rows]
+        return rows  # type: ignore[return-value]
+
+    def longest(self, first: str) -> int:
+        """Number of tokens of the longest name that begins with the token `first`, 0 for none."""
+        return self._longest.get(first, 0)
+
+    def match_words(self, words: Sequence[str], start: int) -> tuple[int, list[NameRow]] | None:
+        """Longest name that begins at `words[start]`: (number of words, its rows), or None."""
+        first = words[start]
+        longest = self._longest.get(first, 0)
+        if not longest:
+            return None
+        for length in range(min(longest, len(words) - start), 1, -1):
+            rows = self.get(" ".join(words[start : start + length]))
+            if rows is not None:
+                return length, rows
+        rows = self.get(first)
+        return None if rows is None else (1, rows)
 
     def match(self, tokens: Sequence[Token], start: int) -> tuple[int, list[NameRow]] | None:
         """Longest name that begins at token `start`: (number of tokens, its rows), or None."""
-        first = tokens[start].text.translate(_DASHES)
-        longest = min(self._longest.get(first, 0), len(tokens) - start)
-        for length in range(longest, 0, -1):
-            key = (first, *(token.text.translate(_DASHES) for token in tokens[start + 1 : start + length]))
-            if key in self._rows:
-                return length, self._rows[key]
-        return None
+        longest = self._longest.get(tokens[start].text.translate(DASHES), 0)
+        if not longest:
+            return None
+        return self.match_words([token.text.translate(DASHES) for token in tokens[start : start + longest]], 0)
 
     def rows(self, text: str) -> list[NameRow]:
         """Rows whose surface form is exactly `text`."""
-        return self._rows.get(tuple(token.text for token in tokenise(text.translate(_DASHES))), [])
+        return self.get(" ".join(token_texts(text.translate(DASHES)))) or []
+
+    def names(self) -> Iterator[NameRow]:
+        """Every row, in no particular order."""
+        return chain.from_iterable(filter(None, map(self.get, self._entries)))
+
+
+def _keys(text: str) -> list[str]:
+    if text.isascii():
+        return [text if text.replace(" ", "").isalpha() else " ".join(token_texts(text))]
+    text = text.translate(DASHES)
+    plain = without_diacritics(text)
+    return [" ".join(token_texts(form)) for form in ((text,) if plain == text else (text, plain))]
+
+
+def without_diacritics(text: str) -> str:
+    """'Erdoğan' → 'Erdogan': marks off, and the few letters that are no marked ones."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_LETTERS = str.maketrans(
+    {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
+     "œ": "oe", "ə": "a", "Ə": "A", "ħ": "h", "ŧ": "t", "þ": "th", "ð": "d", "ʻ": "'", "ʿ": "", "ʾ": ""}
+)  # fmt: skip
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer: states, organisations, people, and neutral names that stand for no actor."""
-    neutral = [NameRow(row["text"], "", "neutral") for row in read_rows("neutral.csv", ("text",))]
-    return Gazetteer([*state_names(), *organisation_names(), *people(), *neutral])
+    shipped = Gazetteer([])
+    shipped.add(raw_names())
+    shipped.add((row["text"], NameRow(row["text"], "", "neutral")) for row in read_rows("neutral.csv", ("text",)))
+    return shipped

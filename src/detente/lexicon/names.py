@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from detente.lexicon.rows import partial_date, read_rows, shipped_names
+from detente.lexicon.rows import partial_date, read_cells, read_rows, shipped_names
+
+STATE_NAME_COLUMNS = ("code", "text", "kind", "sector", "valid_from", "valid_to", "last_verified")
+_ORGANISATION_COLUMNS = ("org", "code", "name", "kind", "valid_from", "valid_to")
+_ORGANISATION_NAME_COLUMNS = ("org", "text", "kind", "sector", "valid_from", "valid_to", "last_verified")
+_PEOPLE_COLUMNS = ("name", "variants", "state", "office", "title", "sector", "date_start", "date_end", "last_verified")
+# Kinds whose own text is the actor's name; the others stand for their state.
+_OWN_NAME = frozenset({"institution", "party", "armed_group", "company", "group", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +22,12 @@ class NameRow:
     """One surface form and who it stands for between two dates.
 
     Attributes:
-        kind: name, adjective, demonym, capital, city, seat, place, institution, party, armed_group,
+        kind: name, adjective, demonym, capital, city, seat, place, institution, party, armed_group, company, group,
             organisation or person.
         valid_from, valid_to: half-open; None = unbounded. An open term of office is bounded by
             `last_verified` when asked for.
         role: office held, for persons.
+        office: kind of office, for persons: head_of_state, head_of_government, foreign_minister, defence_minister, other.
     """
 
     text: str
@@ -31,6 +40,7 @@ class NameRow:
     valid_to: date | None = None
     last_verified: date | None = None
     role: str = ""
+    office: str = ""
 
     def holds(self, on: date | None) -> bool:
         """Whether the row is in force on a day; True when no day is given."""
@@ -55,6 +65,10 @@ class State:
     successor: str
     last_verified: date | None
 
+    def lasts(self, on: date) -> bool:
+        """Whether the state exists on a day."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on < self.valid_to)
+
 
 @cache
 def states() -> dict[str, State]:
@@ -76,77 +90,111 @@ def states() -> dict[str, State]:
     }
 
 
+class RawName:
+    """A line of a table that becomes a NameRow when it is asked for: most of the lexicon is never looked at."""
+
+    __slots__ = ("_cells", "_make", "_row", "_text")
+
+    def __init__(self, make: Callable[[str, Sequence[str]], NameRow], text: str, cells: Sequence[str]) -> None:
+        self._make = make
+        self._text = text
+        self._cells = cells
+        self._row: NameRow | None = None
+
+    def row(self) -> NameRow:
+        """The row, made once."""
+        if self._row is None:
+            self._row = self._make(self._text, self._cells)
+        return self._row
+
+
+def raw_names() -> Iterator[tuple[str, RawName]]:
+    """Every surface form of the shipped tables with its row to be made, in the order of the tables."""
+    for file in shipped_names("state_names"):
+        for cells in read_cells(file, STATE_NAME_COLUMNS):
+            yield cells[1], RawName(_state_name, cells[1], cells)
+    for file in shipped_names("organisation_names"):
+        for cells in read_cells(file, _ORGANISATION_NAME_COLUMNS):
+            yield cells[1], RawName(_organisation_name, cells[1], cells)
+    yield from raw_people()
+
+
+def raw_people() -> Iterator[tuple[str, RawName]]:
+    """Every spelling of an office holder's name with the row of one term."""
+    for spelling, cells in _people_cells():
+        yield spelling, RawName(_person, spelling, cells)
+
+
+def _people_cells() -> Iterator[tuple[str, Sequence[str]]]:
+    for file in shipped_names("people_"):
+        for cells in read_cells(file, _PEOPLE_COLUMNS):
+            yield cells[0], cells
+            if cells[1]:
+                for spelling in cells[1].split("|"):
+                    if spelling and spelling != cells[0]:
+                        yield spelling, cells
+
+
+def _state_name(text: str, cells: Sequence[str]) -> NameRow:
+    code, _, kind, sector, valid_from, valid_to, verified = cells
+    state = states().get(code)
+    name = text if kind in _OWN_NAME or state is None else state.name
+    return NameRow(
+        text, code, kind, sector, name, "", partial_date(valid_from), partial_date(valid_to), partial_date(verified)
+    )
+
+
+def _organisation_name(text: str, cells: Sequence[str]) -> NameRow:
+    org, _, _, sector, valid_from, valid_to, verified = cells
+    known = _organisations()[org]
+    return NameRow(
+        text,
+        known[1],
+        "organisation",
+        sector,
+        known[2],
+        org,
+        partial_date(valid_from or known[4]),
+        partial_date(valid_to or known[5]),
+        partial_date(verified),
+    )
+
+
+def _person(text: str, cells: Sequence[str]) -> NameRow:
+    name, _, state, office, title, sector, start, end, verified = cells
+    dates = (partial_date(start), partial_date(end), partial_date(verified))
+    return NameRow(text, state, "person", sector, name, "", *dates, title, office)
+
+
+@cache
+def _organisations() -> dict[str, Sequence[str]]:
+    return {
+        cells[0]: cells
+        for file in shipped_names("organisations")
+        for cells in read_cells(file, _ORGANISATION_COLUMNS)
+    }
+
+
 @cache
 def state_names() -> tuple[NameRow, ...]:
     """Surface forms of states, their capitals, seats, institutions, parties and armed groups."""
-    columns = ("code", "text", "kind", "sector", "valid_from", "valid_to", "last_verified")
-    known = states()
-    return tuple(
-        NameRow(
-            row["text"],
-            row["code"],
-            row["kind"],
-            row["sector"],
-            known[row["code"]].name if row["kind"] not in ("institution", "party", "armed_group") else row["text"],
-            "",
-            partial_date(row["valid_from"]),
-            partial_date(row["valid_to"]),
-            partial_date(row["last_verified"]),
-        )
-        for row in read_rows("state_names.csv", columns)
-    )
+    files = shipped_names("state_names")
+    return tuple(_state_name(cells[1], cells) for file in files for cells in read_cells(file, STATE_NAME_COLUMNS))
 
 
 @cache
 def organisation_names() -> tuple[NameRow, ...]:
     """Surface forms of organisations, transnational groups and companies."""
-    known = {
-        row["org"]: row
-        for row in read_rows("organisations.csv", ("org", "code", "name", "kind", "valid_from", "valid_to"))
-    }
-    columns = ("org", "text", "kind", "sector", "valid_from", "valid_to", "last_verified")
+    files = shipped_names("organisation_names")
     return tuple(
-        NameRow(
-            row["text"],
-            known[row["org"]]["code"],
-            "organisation",
-            row["sector"],
-            known[row["org"]]["name"],
-            row["org"],
-            partial_date(row["valid_from"] or known[row["org"]]["valid_from"]),
-            partial_date(row["valid_to"] or known[row["org"]]["valid_to"]),
-            partial_date(row["last_verified"]),
-        )
-        for row in read_rows("organisation_names.csv", columns)
+        _organisation_name(cells[1], cells) for file in files for cells in read_cells(file, _ORGANISATION_NAME_COLUMNS)
     )
 
 
 @cache
 def people() -> tuple[NameRow, ...]:
     """Terms of office, one row per spelling of the name."""
-    columns = ("name", "variants", "state", "office", "title", "sector", "date_start", "date_end", "last_verified")
-    rows = []
-    for file in shipped_names():
-        if not file.startswith("people_"):
-            continue
-        for row in read_rows(file, columns):
-            spellings = dict.fromkeys([row["name"], *filter(None, row["variants"].split("|"))])
-            rows += [
-                NameRow(
-                    spelling,
-                    row["state"],
-                    "person",
-                    row["sector"],
-                    row["name"],
-                    "",
-                    partial_date(row["date_start"], file),
-                    partial_date(row["date_end"], file),
-                    partial_date(row["last_verified"], file),
-                    row["title"],
-                )
-                for spelling in spellings
-            ]
-    return tuple(rows)
+    return tuple(_person(spelling, cells) for spelling, cells in _people_cells())
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from detente.lexicon.rows import read_rows
-from detente.lexicon.tokens import Token, tokenise
+from detente.lexicon.rows import read_rows, shipped_names
+from detente.lexicon.tokens import Token, token_texts
 
 # Roles that stand directly before a person's name: "President Yoon", "Foreign Minister Park Jin".
 TITLE_HEADS = frozenset(
@@ -18,24 +18,59 @@ TITLE_HEADS = frozenset(
 )
 
 
-@cache
-def roles() -> dict[tuple[str, ...], str]:
-    """Sector by the lower-case tokens of the role."""
-    return {
-        tuple(token.lower for token in tokenise(row["text"])): row["sector"]
-        for row in read_rows("roles.csv", ("text", "sector"))
-    }
+class RoleTable:
+    """Sectors by role; roles are found by their lower-case tokens."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self._sectors: dict[str, str] = {}
+        self._longest: dict[str, int] = {}
+        for file in files:
+            for row in read_rows(file, ("text", "sector")):
+                text = row["text"]
+                key = text if text.replace(" ", "").isalpha() else " ".join(token_texts(text))
+                self._sectors.setdefault(key, row["sector"])
+                first, _, rest = key.partition(" ")
+                self._longest[first] = max(self._longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+
+    def match(self, lower: Sequence[str], start: int) -> tuple[int, str] | None:
+        """Longest role that begins at `lower[start]`: (number of tokens, sector), or None."""
+        longest = self._longest.get(lower[start], 0)
+        for length in range(min(longest, len(lower) - start), 0, -1):
+            sector = self._sectors.get(" ".join(lower[start : start + length]))
+            if sector is not None:
+                return length, sector
+        return None
+
+    def __contains__(self, role: object) -> bool:
+        return role in self._sectors
+
+    def longest(self, first: str) -> int:
+        """Number of tokens of the longest role that begins with `first`, 0 for none."""
+        return self._longest.get(first, 0)
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, roles()))
+def role_table() -> RoleTable:
+    """The roles that are looked for in running text."""
+    return RoleTable(["roles.csv"])
+
+
+@cache
+def phrase_roles() -> RoleTable:
+    """Every role noun, those too that in running text are mostly something else."""
+    return RoleTable(shipped_names("roles.csv") + shipped_names("roles_d"))
+
+
+@cache
+def generic_roles() -> frozenset[str]:
+    """Roles that take the sector of what stands before or after them: "leader", "official", "member"."""
+    return frozenset(
+        " ".join(token_texts(row["text"])) for file in shipped_names("roles_generic") for row in read_rows(file, ("text",))
+    )
 
 
 def match_role(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
-    """Longest role that begins at token `start`: (number of tokens, sector), or None."""
-    for length in range(min(_longest(), len(tokens) - start), 0, -1):
-        key = tuple(token.lower for token in tokens[start : start + length])
-        if key in roles():
-            return length, roles()[key]
-    return None
+    """Longest role of running text that begins at token `start`: (number of tokens, sector), or None."""
+    table = role_table()
+    longest = table.longest(tokens[start].lower)
+    return table.match([token.lower for token in tokens[start : start + longest]], 0) if longest else None

@@ -13,9 +13,27 @@ from detente.errors import LexiconError
 DATA = files("detente.lexicon") / "data"
 
 
-def shipped_names() -> list[str]:
-    """Names of the shipped CSV files, sorted."""
-    return sorted(item.name for item in DATA.iterdir() if item.name.endswith(".csv"))
+def shipped_names(prefix: str = "") -> list[str]:
+    """Names of the shipped CSV files that begin with `prefix`, sorted; `organisations` is not `organisation_names`."""
+    names = (item.name for item in DATA.iterdir() if item.name.endswith(".csv"))
+    return sorted(name for name in names if name.startswith(prefix))
+
+
+def read_cells(name: str, columns: Sequence[str]) -> list[list[str]]:
+    """Lines of a shipped file as lists of cells in the order of `columns`, which must be the file's own.
+
+    Raises:
+        LexiconError: if the header or the number of cells of a line is another.
+    """
+    lines = list(csv.reader(DATA.joinpath(name).read_text("utf-8").splitlines()))
+    if not lines or tuple(lines[0][: len(columns)]) != tuple(columns):
+        raise LexiconError(f"{name}: the first line must be {','.join(columns)}.")
+    width = len(lines[0])
+    for number, cells in enumerate(lines, start=1):
+        if len(cells) != width:
+            raise LexiconError(f"{name}, line {number}: {width} cells expected. Quote cells that hold commas.")
+    del lines[0]
+    return lines if width == len(columns) else [cells[: len(columns)] for cells in lines]
 
 
 def read_rows(name: str, columns: Sequence[str]) -> list[dict[str, str]]:

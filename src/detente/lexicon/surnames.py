@@ -32,9 +32,12 @@ def surnames() -> dict[str, tuple[NameRow, ...]]:
     """Terms of office by the holder's surname: leaders and foreign ministers, common words left out."""
     index: dict[str, list[NameRow]] = {}
     for row in people():
-        if row.sector != "GOV" or not row.role.lower().startswith(_OFFICES):
+        leads = row.office in ("head_of_state", "head_of_government", "foreign_minister")
+        if row.sector != "GOV" or not (leads or row.role.lower().startswith(_OFFICES)):
             continue
         words = row.name.split()
+        if len(words) > 2 and row.code not in SURNAME_FIRST:
+            index.setdefault(" ".join(words[-2:]), []).append(row)  # "Johnson Sirleaf", "de Klerk"
         surname = words[0] if row.code in SURNAME_FIRST else words[-1]
         if surname.lower() not in _TOO_COMMON and len(surname) > 1:
             index.setdefault(surname, []).append(row)

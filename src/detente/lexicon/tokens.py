@@ -30,6 +30,11 @@ class Token:
         return self.text.lower().replace("’", "'")
 
 
+def token_texts(text: str) -> list[str]:
+    """Texts of the tokens of a text."""
+    return _TOKEN.findall(text)
+
+
 def tokenise(text: str, offset: int = 0) -> list[Token]:
     """Tokens of a text; `offset` is added to every position.
 

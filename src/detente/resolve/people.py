@@ -1,11 +1,14 @@
-"""People: those that the document itself introduces, and leaders known by surname alone."""
+"""People: those that the document itself introduces, office holders by other spellings, leaders by surname alone."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.names import NameRow
+from detente.lexicon.spellings import people_by_sound, sound_keys
 from detente.lexicon.surnames import plain_name, surnames
 from detente.schema.mention import Actor
 
@@ -34,6 +37,43 @@ class DocumentPeople:
     def find(self, text: str) -> Actor | None:
         """The person of that name, or None."""
         return self._by_name.get(text) or self._by_name.get(plain_name(text))
+
+
+def find_person(
+    text: str, on: date | None, names: Gazetteer, told: Collection[str] = (), *, alone: bool = True, titled: bool = False
+) -> Sequence[NameRow]:
+    """Terms of the office holder of that name, however it is spelled; () when none or more than one could be meant.
+
+    Args:
+        text: one or more capitalised words.
+        told: state codes that the context tells; another state's holder is then not meant.
+        alone: whether a bare surname may stand for the leader of the day.
+        titled: whether a title stands before it: then for a later leader too.
+    """
+    plain = plain_name(text)
+    for form in dict.fromkeys((text, plain)):
+        rows = [row for row in names.rows(form) if row.kind == "person"]
+        if rows:
+            return rows
+    words = plain.replace("-", " ").split()
+    if len(words) > 1:
+        for key in sound_keys(plain):
+            rows = list({(row.name, row.valid_from, row.role): row for row in (raw.row() for raw in people_by_sound().get(key, ()))}.values())
+            if told:
+                rows = [row for row in rows if row.code in told] or rows
+            if rows and len({row.name for row in rows}) == 1:
+                return rows
+        rows = surnames().get(plain, ())
+        return rows if len({row.name for row in rows}) == 1 else ()
+    if not alone:
+        return ()
+    rows = tuple(row for row in surnames().get(plain, ()) if not told or row.code in told)
+    if told and rows and len({row.name for row in rows}) == 1:
+        return rows
+    row = surname_row(plain, on)
+    if row is None and titled and rows and len({row.name for row in rows}) == 1:
+        return rows
+    return (row,) if row is not None and (not told or row.code in told) else ()
 
 
 def surname_row(text: str, on: date | None) -> NameRow | None:
