@@ -46,7 +46,7 @@ def parse_document(document: Document) -> Parsed:
     raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence)]
     on = document.published or _latest(dates)
     named = resolve_names(raw, on, _sentence_dates(sentences, dates))
-    mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences})
+    mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences}, sentences)
     return Parsed(document, tuple(sentences), tuple(mentions), tuple(find_quotations(document.text)), tuple(dates))
 
 

@@ -34,7 +34,7 @@ _PART = (
 _REF = r"(?:\s+(?:of\s+)?(?P<ref>last|this|next|that|the same|the following|the previous) year)"
 _HOLIDAY = "|".join(sorted((name.replace("'", "['’]") for name in (*HOLIDAYS, *EASTER)), key=len, reverse=True))
 _QUANTITY = (
-    r"(?!\s*(?:troops|soldiers|people|men|women|children|workers|tons|tonnes|dollars|euros|pounds|km|kilomet|miles|rounds|houses|"
+    r"(?!\s*(?:hours|hrs|troops|soldiers|people|men|women|children|workers|tons|tonnes|dollars|euros|pounds|km|kilomet|miles|rounds|houses|"
     r"containers|feet|metres|meters|years|barrels|megawatts|refugees|police|fighters|vehicles|tanks|tents|beds|seats|cases|"
     r"homes|jobs|families|members|delegates|words|pages|votes|per cent|percent|%|[-–]strong|novel|film|book|album|movie))"
 )
@@ -45,6 +45,25 @@ _BEFORE_YEAR = (
 
 # (kind, pattern): earlier rows win where two overlap.
 _ROWS = (
+    ("offset", rf"\b(?:[Tt]he|(?i:{_N}))\s+(?P<unit>day|week|month|year)s?\s+(?P<way>before|after)\s+(?:[^.;\n]{{0,60}}?)\b(?:on\s+)?{_D}\s+{_M}\s+{_Y}"),
+    ("day", rf"\b{_Y}/(?P<month_number>0[1-9]|1[0-2])/(?P<day>[0-2]\d|3[01])\b"),
+    ("day", rf"\b(?P<day>[0-3]?\d)\.(?P<month_roman>XI{{0,2}}|IX|IV|V?I{{1,3}}|V|X)\.{_Y}"),
+    ("months_years", rf"\b{_M}\s+{_Y}\s?[-–—]\s?{_M2}\s+(?P<year2>1\d\d\d|20\d\d)\b"),
+    ("parts_years", rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<part>early|mid|late)[\s-]{_Y}{_TO}(?P<part2>early|mid|late)[\s-](?P<year2>1\d\d\d|20\d\d)\b"),
+    ("week_of_month", rf"\b[Tt]he (?P<nth>first|second|third|fourth|last) week (?:of|in) {_M}(?:,?\s+{_Y})?"),
+    ("half", rf"\b(?P<half>[12])H\s?{_Y}"),
+    ("quarter", rf"\b(?P<quarter>[1-4])Q\s?{_Y}"),
+    ("centuries", rf"\b(?:[Ff]rom|[Bb]etween)\s+the\s+(?P<century>\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL}))\s+(?:to|and)\s+the\s+(?P<century2>\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL}))\s+[Cc]entur(?:y|ies)\b"),
+    ("century", rf"\b(?:[Tt]he )(?P<half_of>first|second) half of the (?P<century>\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL})) [Cc]entury\b"),
+    ("century", rf"\b(?:[Tt]he )(?P<quarter_of>first|second|third|last|final|fourth) quarter of the (?P<century>\d{{1,2}}(?:st|nd|rd|th)|(?i:{_ORDINAL})) [Cc]entury\b"),
+    ("ago_unit", rf"\b(?i:{_N})\s+(?P<unit>year|decade|century)s?\s+ago\s+(?P<fine>this month|this week|today|this year)\b"),
+    ("later_day", rf"\b(?i:{_N})\s+(?P<unit>year|month)s?\s+later\s+to the day\b"),
+    ("half_ago", r"\b(?:[Aa]|[Oo]ne)\s+(?P<unit>year|decade|century)\s+and a half\s+(?P<way>ago|earlier|later)\b"),
+    ("half_ago", rf"\b(?i:{_N})\s+and a half\s+(?P<unit>year|decade)s\s+(?P<way>ago|earlier|later)\b"),
+    ("before_last", r"\b[Tt]he (?P<unit>day|week|month|year|decade) before last\b"),
+    ("before_last", rf"\b[Tt]he {_W} before last\b"),
+    ("weekday_from", rf"\b[Aa] week (?:from|on)\s+{_W}"),
+    ("weekday_from", rf"\b{_W} week\b(?!\s*end)"),
     ("days_years", rf"\b(?:[Ff]rom\s+|[Bb]etween\s+){_D}\s+{_M}\s+{_Y}{_TO}{_D2}\s+{_M2}\s+(?P<year2>1\d\d\d|20\d\d)\b"),
     ("days_years", rf"\b(?:[Ff]rom\s+|[Bb]etween\s+){_M}\s+{_D},?\s+{_Y},?{_TO}{_M2}\s+{_D2},?\s+(?P<year2>1\d\d\d|20\d\d)\b"),
     ("days", rf"\b(?:[Ff]rom\s+|[Bb]etween\s+)?{_D}{_TO}(?:the\s+)?{_D2}(?:\s+of)?\s+{_M}(?:,?\s+{_Y})?"),
@@ -56,15 +75,18 @@ _ROWS = (
     ("week_of", rf"\b[Tt]he week (?:of|beginning|starting)\s+(?:the\s+)?{_D}\s+{_M},?(?:\s+{_Y})?"),
     ("week_of", rf"\b[Tt]he week (?:of|beginning|starting)\s+{_M}\s+{_D},?(?:\s+{_Y})?"),
     ("day", rf"\b(?P<day>[0-2]\d|3[01])\.(?P<month_number>0[1-9]|1[0-2])\.{_Y}\b"),
-    ("day", rf"\b(?:{_W},?\s+)?(?:the\s+)?{_D}(?:\s+of)?\s+{_M},?\s+{_Y}"),
+    ("day", rf"\b(?:{_W},?\s+)?(?:the\s+)?{_D}(?:\s+(?:day\s+)?of)?\s+{_M},?\s+{_Y}"),
+    ("day", rf"\b(?:the\s+)?{_D}(?:\s+(?:day\s+)?of)?\s+{_M},?\s+(?P<year>[1-9]\d\d)(?=[,.;]|\s[a-z])(?!\s(?:people|troops|men|soldiers))"),
     ("day", rf"\b(?:{_W},?\s+)?{_M}\s+(?:the\s+)?{_D},?\s+{_Y}"),
     ("day", rf"\b{_Y}-(?P<month_number>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])\b"),
     ("holiday", rf"\b(?P<eve>(?:[Tt]he )?eve of )?(?P<holiday>(?i:{_HOLIDAY}))(?:,?\s+(?:of\s+|in\s+)?{_Y})"),
     ("month", rf"\b(?:(?i:{_PART}))?{_M}(?:\s+of)?,?\s+{_Y}"),
+    ("month", rf"\b(?:(?i:{_PART}))?{_M}\s+['’](?P<yy>\d\d)\b"),
+    ("year", r"\b(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y)\s(?P<mark>)['’](?P<yy>\d\d)\b(?!s)"),
     ("month_ref", rf"\b(?:(?i:{_PART}))?{_M}{_REF}"),
     ("month_ref", rf"\b(?P<ref>last|this|next) year,?\s+in\s+{_M}\b"),
     ("season", rf"\b(?:(?i:{_PART}))?{_S}(?:\s+of)?(?:\s+and\s+\w+\s+of)?\s+{_Y}(?:\s?[-–/]\s?{_Y2})?"),
-    ("season_ref", rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]he next)\s+{_S}\b"),
+    ("season_ref", rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat same|[Tt]hat|[Tt]he same|[Tt]he following|[Tt]he previous|[Tt]he next)\s+{_S}\b"),
     ("quarter", rf"\b(?:the\s+)?(?P<quarter>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[\s-]quarter(?:\s+of)?(?:\s+{_Y}|{_REF})"),
     ("quarter", rf"\bQ(?P<quarter>[1-4])(?:\s+of)?\s+{_Y}"),
     ("half", rf"\b(?:the\s+)?(?P<half>first|second|latter|last|other)\s+half\s+of\s+(?:{_Y}|(?P<ref>last|this|next) year)"),
@@ -85,11 +107,11 @@ _ROWS = (
     ("year", r"\b(?:[Ii]n|[Ii]n the year)\s(?P<mark>)(?P<year>[1-9]\d\d)(?=[,.;]|\s(?:the|a|his|when)\b)"),
     ("year", rf"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|['’]s|[Tt]hat)\s+(?P<mark>){_Y}(?=\s+[a-zA-Z])(?!\s+(?:on|in|at|to|is|was|and|of|by|for|from|with|were|are)\b){_QUANTITY}"),
     ("year", rf"(?<=,\s)(?P<mark>){_Y}(?=,)"),
-    ("third_ref", r"\b(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:end|beginning|start|middle) of)[\s-](?:the\s+)?(?P<ref>last|this|next|that|the same|the following|the previous|the) (?P<unit>year|month|week)\b"),
+    ("third_ref", r"\b(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:end|beginning|start|middle) of)[\s-](?:the\s+)?(?P<ref>last|this|next|that|the same|the following|the next|the previous|the) (?P<unit>year|month|week)\b(?! before)"),
     ("day_of_year", rf"\b(?:{_W},?\s+)?(?:the\s+)?{_D}(?:\s+of)?\s+{_M}(?!\s*\d|\s+[A-Z][a-z]+\b(?<!Monday)|\s?-)"),
     ("day_of_year", rf"\b(?:{_W},?\s+)?{_M}\s+{_D}\b(?!\s*(?:,\s*\d|:|%|per|group|movement|\d))"),
     ("holiday", rf"\b(?P<eve>(?:[Tt]he )?eve of )?(?P<holiday>(?i:{_HOLIDAY}))(?!\s+(?:Island|tree|party|card|truce))"),
-    ("month_which", rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]he same)\s+{_M}\b"),
+    ("month_which", rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming|[Tt]hat|[Tt]he following|[Tt]he previous|[Tt]he preceding|[Tt]he same)\s+{_M}\b"),
     ("months", rf"\b(?:[Ff]rom|[Bb]etween)\s+{_M}\s+(?:to|and|until|through)\s+{_M2}\b"),
     ("month_of_year", rf"\b(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:end|beginning|start|middle) of)(?:\s+in)?[\s-]{_MF}\b"),
     ("month_of_year", rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Oo]f|[Tt]hrough|[Bb]efore|[Aa]fter|[Tt]o|[Ff]or|[Aa]nd)\s+(?P<mark>){_MF}\b(?!\s+[A-Z][a-z])"),
@@ -101,7 +123,17 @@ _ROWS = (
              r"[Tt]his morning|[Tt]his afternoon|[Tt]his evening|[Oo]vernight)\b"),
     ("ago", r"\b(?P<fraction>[Hh]alf|[Aa] quarter of|[Tt]hree quarters of)\s+an?\s+(?P<unit>century|decade|year)\s+(?P<way>ago|earlier|later|before|after)\b"),
     ("ago", rf"\b(?i:{_N})\s+{_UNIT}\s+(?P<way>ago|earlier|later|before|after|afterwards?|previously|prior|hence|beforehand)\b(?!\s+(?:he|she|it|they|the|his|her|its|their|this|that)\b)(?!\s+to\b)"),
-    ("ago", rf"\b(?i:{_N})\s+{_UNIT}\s+(?P<way>earlier|later|previously|afterwards?|ago)\b"),
+    ("ago", rf"\b(?i:{_N})\s+{_UNIT}\s+(?P<way>earlier|later|previously|afterwards?|thereafter|ago)\b"),
+    ("ago", rf"\b(?i:{_N})\s+{_UNIT}\s+(?P<way>on)(?=,|\s+(?:the|he|she|it|they|his|her|its|their|a|an|[A-Z])\b)"),
+    ("ago", rf"\b(?:[Aa]fter|[Ff]ollowing) a (?:gap|break|pause|silence|lapse|interval) of (?i:{_N})\s+{_UNIT}\b"),
+    ("within", rf"\b[Ww]ithin\s+(?:just\s+|only\s+)?(?i:{_N})\s+(?P<unit>day|week|fortnight|month|year)s?\b(?!\s+of)"),
+    ("told", r"\b(?:[Tt]he|[Ii]n the)\s+(?P<unit>day|week|month|quarter|year|decade)\s+(?P<which>that followed|following)\b(?!\s+(?:the|a|his|her|its|their))"),
+    ("followed", rf"\b[Tt]he\s+(?i:{_N})\s+(?P<unit>day|week|month|year|decade)s\s+(?:that followed|following)\b"),
+    ("week_told", r"\b(?:[Ll]ater|[Ee]arlier)\s+(?:in\s+)?(?P<which>the|that|this)\s+(?P<unit>week|month|year)\b"),
+    ("hours", rf"\b(?:[Tt]he|these)\s+(?:past|last)\s+(?i:{_N})\s+hours\b"),
+    ("near", r"\b(?P<near>[Oo]n the morrow)\b"),
+    ("year_end", r"\b(?P<end>year[- ]end|mid-?year|the year['’]s end|month[- ]end|mid-month|the month['’]s end)\b"),
+    ("weekend", r"\b(?:[Aa]t|[Oo]ver)\s+the weekend\b"),
     ("ago", rf"\b[Aa]nother\s+(?i:{_N})\s+{_UNIT}\s+(?P<way>before)\b"),
     ("ago", r"\b(?P<count>[Tt]he)\s+(?P<unit>day|week|month|year|decade)\s+(?P<way>before|after)\b(?!\s+(?:the|his|her|its|their|he|she|it|they|a|an|[A-Z]))"),
     ("from_now", rf"\b[Ii]n\s+(?i:{_N})\s+(?P<unit>day|week|month|year)s?['’]?s?\s+time\b"),
@@ -168,7 +200,7 @@ def _is_name(text: str, start: int, end: int, kind: str, match: re.Match[str]) -
         return True
     if kind in ("day_of_year", "month_of_year", "weekday", "holiday", "year") and _NAMES_AFTER.match(text, end):
         return True
-    if kind in ("year", "years") and re.search(r"[$€£#]\s?$|\b(?:flight|article|number|channel|page|room|unit)\s$", before):
+    if kind in ("year", "years") and re.search(r"[$€£#]\s?$|Orwell['’]s\s|\b(?:flight|article|number|channel|page|room|unit)\s$", before):
         return True
     return kind == "day_of_year" and match.group("month").rstrip(".").lower() == "may" and not match.group("day")[0].isdigit() and \
         text[match.start("month") - 1] != " "  # fmt: skip

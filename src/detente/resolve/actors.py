@@ -9,24 +9,12 @@ from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow, states
-from detente.lexicon.surnames import plain_name
-from detente.resolve.people import DocumentPeople, surname_row
-from detente.schema.codebook import codebook
+from detente.resolve.choose import actor_of, choose_row, office_at
+from detente.resolve.people import DocumentPeople, find_person
 from detente.schema.mention import Actor, Mention, MentionPart
 
-# Which of several readings of one name is meant first; "Congo", "Georgia" and the like stay open between equals.
-_RANK = {kind: rank for rank, kind in enumerate(
-    ("abbreviation", "name", "official", "organisation", "person", "institution", "seat", "adjective", "demonym", "capital",
-     "former", "party", "armed_group", "place", "city")
-)}  # fmt: skip
-# Sectors that a bare adjective in front of them does not change: "Chinese students" are people of that state.
-_GENERIC_PARTY = frozenset(
-    "democratic republican liberal conservative labour labor socialist communist national people's people progressive green "
-    "social christian democrats democrat republicans party union front new workers' workers justice freedom reform".split()
-)
-_STATE_KINDS = frozenset(
-    {"name", "official", "abbreviation", "adjective", "demonym", "capital", "seat", "place", "city", "former"}
-)
+# Ranks that civilians in office keep: "General de Gaulle", "Ayatollah Khamenei" are read by their office.
+_HONOURS = frozenset({"general", "colonel", "marshal", "admiral", "ayatollah", "sheikh", "lord", "chairman", "captain", "comrade"})
 
 
 def resolve_names(
@@ -50,15 +38,12 @@ class _Resolver:
         self.dates = dates
         self.names = names
         self.known = states()
-        self.sectors = codebook().sectors
         self.people = DocumentPeople()
         self.seen: Counter[str] = Counter()
         for mention in mentions:
             for part in mention.parts:
                 if part.kind == "name":
-                    self.seen.update(
-                        list(dict.fromkeys(row.code for row in names.rows(part.text)))
-                    )  # a set has no order
+                    self.seen.update(list(dict.fromkeys(row.code for row in names.rows(part.text))))
 
     def resolve(self, mention: Mention) -> Mention:
         """The mention with its actors, or with the reason why it has none."""
@@ -84,9 +69,7 @@ class _Resolver:
 
     def _person(self, mention: Mention, person: MentionPart, role: MentionPart | None, name: MentionPart | None,
                 on: date | None) -> Mention:  # fmt: skip
-        row, why = self._row(person.text, on)
-        if row is None:
-            row, why = self._row(plain_name(person.text), on)
+        title = role.text.lower().split()[-1] if role is not None else ""
         if name is not None:
             owner, why = self._row(name.text, on)
             if owner is not None:
@@ -101,100 +84,41 @@ class _Resolver:
                 )
                 self.people.learn(person.text, actor)
                 return replace(mention, actors=(actor,), why=actor.why)
-        if row is not None:
-            actor = self._actor(row, on)
-            self.people.learn(person.text, actor)
-            return replace(mention, actors=(actor,), why=actor.why)
         known = self.people.find(person.text)
         if known is not None:
             return replace(mention, actors=(known,), why=known.why, confidence=0.9)
-        famous = surname_row(plain_name(person.text), on)
-        if famous is not None:
-            actor = self._actor(famous, on)
-            return replace(
-                mention,
-                actors=(replace(actor, why=f"only {famous.name} of that surname led a state then"),),
-                why="surname of a leader in office",
-                confidence=0.75,
-            )
+        rows = find_person(person.text, on, self.names, titled=role is not None)
+        if rows:
+            row = office_at(rows, on)
+            actor = self._actor(row, on)
+            if role is not None and role.sector and title not in _HONOURS and not actor.sector:
+                actor = replace(actor, sector=role.sector)
+            exact = row.name == person.text or " " in person.text
+            if exact or not role:
+                self.people.learn(person.text, actor)
+            confidence = 1.0 if exact else 0.75
+            return replace(mention, actors=(actor,), why=actor.why, confidence=confidence)
         return replace(mention, why="no such name in the tables or earlier in the document")
 
     def _row(self, text: str, on: date | None) -> tuple[NameRow | None, str]:
-        rows = self.names.rows(text)
+        rows = [row for row in self.names.rows(text) if row.kind != "neutral"]
         if not rows:
             return None, "no such name in the tables"
-        person_rows = [row for row in rows if row.kind == "person"]
-        if len(person_rows) == len(rows):
-            return self._office(person_rows, on), f"{text} is in the table of office holders"
-        valid = [row for row in rows if row.holds(on) and self._state_holds(row, on)] or [
-            row
-            for row in rows
-            if row.kind in ("name", "former", "capital", "adjective", "demonym", "official", "abbreviation")
-        ]
-        if not valid:
-            return None, f"{text!r} stood for no actor at that date"
-        if on is None:
-            valid = [row for row in valid if row.valid_to is None] or valid
-        best = min(_RANK.get(row.kind, 99) for row in valid)
-        top = [row for row in valid if _RANK.get(row.kind, 99) == best]
-        codes = {row.code for row in top}
-        if top[0].kind == "party" and set(text.lower().split()) <= _GENERIC_PARTY:
-            about = [code for code, _ in self.seen.most_common(2) if code in self.known]
-            top = [row for row in top if row.code in about]
-            codes = {row.code for row in top}
-            if not top:
-                return None, f"{text!r} is a party of many states; the document is not about one that we list"
-        if len(codes) > 1:
-            counts = {code: self.seen[code] for code in codes}
-            ranked = sorted(codes, key=lambda code: (-counts[code], code))
-            if counts[ranked[0]] == counts[ranked[1]]:
-                return None, f"{text!r} can be {' or '.join(sorted(codes))}; nothing in the document decides"
-            top = [row for row in top if row.code == ranked[0]]
-        row = top[0]
+        row, why = choose_row(rows, on, self.seen)
+        if row is None:
+            return None, why
+        if row.kind == "person" and row.code not in self.known and not row.sector and row.valid_from and on and on < row.valid_from:
+            return None, f"{row.name} was not yet {row.role}"
         return row, f"{text!r} is a {row.kind.replace('_', ' ')} of {row.name or row.code}"
 
-    def _state_holds(self, row: NameRow, on: date | None) -> bool:
-        state = self.known.get(row.code)
-        if state is None or on is None:
-            return (
-                state is None
-                or state.valid_to is None
-                or row.kind in ("name", "adjective", "demonym", "former", "official")
-            )
-        return (state.valid_from is None or state.valid_from <= on) and (state.valid_to is None or on < state.valid_to)
-
-    def _office(self, rows: Sequence[NameRow], on: date | None) -> NameRow:
-        """The term that holds on the day; before or after office the last known one, marked ELI."""
-        if on is None:
-            return max(rows, key=lambda row: (row.sector == "GOV", row.valid_to is None, row.valid_from or date.min))
-        holding = [row for row in rows if row.holds(on)]
-        if holding:
-            return min(holding, key=lambda row: (row.sector not in ("GOV", "MIL"), row.role == "other"))
-        past = [row for row in rows if row.valid_to is not None and row.valid_to <= on]
-        if past:
-            last = max(past, key=lambda row: row.valid_to or date.min)
-            return replace(last, sector="ELI", role=f"former {last.role}")
-        return replace(rows[0], sector="")
-
     def _actor(self, row: NameRow, on: date | None) -> Actor:
-        why = f"{row.text!r} is a {row.kind.replace('_', ' ')} of {row.code}"
-        sector = row.sector
-        if row.kind == "person":
-            open_term = (
-                row.valid_to is None and on is not None and row.last_verified is not None and on > row.last_verified
-            )
-            why = f"{row.name}, {row.role}" + (
-                f"; in office as of {row.last_verified}, unknown after" if open_term else ""
-            )
-            state = self.known.get(row.code)
-            name = row.name if state is None else state.name
-            return Actor(row.code, sector, name, "", f"{why} ({row.name})" if row.name not in why else why)
-        if row.kind == "seat" and not sector:
-            sector = "GOV"
-        if row.kind in _STATE_KINDS and row.code in self.known:
-            return Actor(row.code, sector, self.known[row.code].name, "", why)
-        state = self.known.get(row.code)
-        return Actor(row.code, sector, state.name if state else row.name, row.organisation, why)
+        """As `actor_of`, with the state's name where a person or body stands for it."""
+        actor = actor_of(row, on)
+        state = self.known.get(actor.code)
+        if state is None:
+            return actor
+        why = f"{actor.why} ({row.name})" if row.kind == "person" and row.name not in actor.why else actor.why
+        return replace(actor, name=state.name, why=why)
 
 
 def unresolved_of(mentions: Iterable[Mention]) -> list[Mention]:

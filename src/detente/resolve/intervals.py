@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.schema.date_words import DECADES, EASTER, HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS, number
+from detente.schema.date_words import DECADES, EASTER, HOLIDAYS, MONTHS, ORDINALS, ROMAN, SEASONS, WEEKDAYS, number
 from detente.schema.period import Period
 
 Fields = Mapping[str, str]
@@ -31,6 +31,8 @@ def month_of(fields: Fields, key: str = "month") -> int:
     """Number of the month that is named."""
     if key == "month" and "month_number" in fields:
         return int(fields["month_number"])
+    if key == "month" and "month_roman" in fields:
+        return ROMAN.index(fields["month_roman"])
     return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(fields[key].rstrip(".").lower()[:3]))
 
 
@@ -114,8 +116,13 @@ def _days_years(fields: Fields, published: date | None, ahead: bool) -> Found:
     return _explicit(Period(date(int(fields["year"]), month_of(fields), day_of(fields)), last + timedelta(days=1)), "day")
 
 
+def written_year(fields: Fields) -> int:
+    """The year, of two digits in the twentieth century."""
+    return int(fields["year"]) if "year" in fields else 1900 + int(fields["yy"])
+
+
 def _month(fields: Fields, published: date | None, ahead: bool) -> Found:
-    return _explicit(part_of_month(int(fields["year"]), month_of(fields), part_of(fields)), "month")
+    return _explicit(part_of_month(written_year(fields), month_of(fields), part_of(fields)), "month")
 
 
 def _months(fields: Fields, published: date | None, ahead: bool) -> Found | None:
@@ -204,7 +211,38 @@ def _third(fields: Fields, published: date | None, ahead: bool) -> Found | None:
 
 def _year(fields: Fields, published: date | None, ahead: bool) -> Found:
     part = part_of(fields)
-    return _explicit(part_of_year(int(fields["year"]), part), "quarter" if part else "year")
+    return _explicit(part_of_year(written_year(fields), part), "quarter" if part else "year")
+
+
+def _offset(fields: Fields, published: date | None, ahead: bool) -> Found:
+    """'three days before the landing on 6 June 1944'."""
+    named = date(int(fields["year"]), month_of(fields), day_of(fields))
+    count = number(fields["count"]) if "count" in fields else 1
+    unit = fields["unit"]
+    period = shifted(named, unit, -count if fields["way"] == "before" else count, unit)
+    return Found(period, unit, "relative_text")
+
+
+def _parts_years(fields: Fields, published: date | None, ahead: bool) -> Found:
+    start = part_of_year(int(fields["year"]), fields["part"]).start
+    return _explicit(Period(start, part_of_year(int(fields["year2"]), fields["part2"]).end), "years")
+
+
+def _week_of_month(fields: Fields, published: date | None, ahead: bool) -> Found | None:
+    """Days 1–7, 8–14, 15–21, 22–28, or the last seven."""
+    year = int(fields["year"]) if "year" in fields else published.year if published else None
+    if year is None:
+        return None
+    month = month_of(fields)
+    first = {"first": 1, "second": 8, "third": 15, "fourth": 22, "last": monthrange(year, month)[1] - 6}[fields["nth"]]
+    start = date(year, month, first)
+    found = Period(start, start + timedelta(days=7))
+    return _explicit(found, "week") if "year" in fields else _relative(found, "week")
+
+
+def _centuries(fields: Fields, published: date | None, ahead: bool) -> Found:
+    ends = [_century({"century": fields[key]}, None, False).period for key in ("century", "century2")]
+    return _explicit(Period(ends[0].start, ends[1].end), "century")
 
 
 def _years(fields: Fields, published: date | None, ahead: bool) -> Found:
@@ -228,6 +266,9 @@ def _century(fields: Fields, published: date | None, ahead: bool) -> Found:
     text = fields["century"].lower()
     first = 100 * ((ORDINALS.index(text) if text in ORDINALS else int(text[:-2])) - 1) + 1
     low, high = {"early": (0, 33), "mid": (33, 67), "late": (67, 100)}.get(part_of(fields), (0, 100))
+    if "quarter_of" in fields:
+        nth = {"first": 0, "second": 25, "third": 50}.get(fields["quarter_of"], 75)
+        low, high = nth, nth + 25
     if "half_of" in fields:
         low, high = (0, 50) if fields["half_of"] == "first" else (50, 100)
     return _explicit(Period(date(first + low, 1, 1), date(first + high, 1, 1)), "century")
@@ -433,14 +474,75 @@ def _recent(fields: Fields, published: date, ahead: bool) -> Found:
     return _relative(Period(published - timedelta(days=days), published + timedelta(days=1)), unit if unit in _RECENT_DAYS else "month")
 
 
+def _ago_unit(fields: Fields, published: date, ahead: bool) -> Found:
+    """'twenty years ago this month', 'a century ago today'."""
+    fine = {"today": "day", "this month": "month", "this week": "week", "this year": "year"}[fields["fine"]]
+    unit, count = unit_and_count(fields)
+    return _relative(shifted(published, unit, -count, fine), fine)
+
+
+def half_more(fields: Fields) -> int:
+    """Months of 'a year and a half', 'two and a half decades'."""
+    months = {"year": 12, "decade": 120, "century": 1200}[fields["unit"]]
+    return months * number(fields.get("count", "one")) + months // 2
+
+
+def _half_ago(fields: Fields, published: date, ahead: bool) -> Found | None:
+    if fields["way"] != "ago":
+        return None
+    fine = "month" if fields["unit"] == "year" else "year"
+    return _relative(shifted(published, "month", -half_more(fields), fine), fine)
+
+
+def _before_last(fields: Fields, published: date, ahead: bool) -> Found:
+    if "weekday" in fields:
+        back = (published.weekday() - WEEKDAYS.index(fields["weekday"].lower())) % 7 or 7
+        return _relative(Period.containing(published - timedelta(days=back + 7), "day"), "day")
+    unit = fields["unit"]
+    return _relative(shifted(published, unit, -2, _OWN_GRANULARITY.get(unit, unit)), _OWN_GRANULARITY.get(unit, unit))
+
+
+def _weekday_from(fields: Fields, published: date, ahead: bool) -> Found:
+    forward = (WEEKDAYS.index(fields["weekday"].lower()) - published.weekday()) % 7 or 7
+    return _relative(Period.containing(published + timedelta(days=forward + 7), "day"), "day")
+
+
+def _hours(fields: Fields, published: date, ahead: bool) -> Found:
+    days = -(-number(fields["count"]) // 24)
+    return _relative(Period(published - timedelta(days=days), published + timedelta(days=1)), "day")
+
+
+def _year_end(fields: Fields, published: date, ahead: bool) -> Found:
+    end = fields["end"].lower()
+    part = "mid" if end.startswith("mid") else "late"
+    if "month" in end:
+        return _relative(part_of_month(published.year, published.month, part), "day")
+    return _relative(part_of_year(published.year, part), "quarter")
+
+
+def _weekend(fields: Fields, published: date, ahead: bool) -> Found:
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+    if ahead and published.weekday() < 5:
+        saturday += timedelta(days=7)
+    return _relative(Period(saturday, saturday + timedelta(days=2)), "day")
+
+
+def _week_told(fields: Fields, published: date, ahead: bool) -> Found | None:
+    if fields["which"] == "that":
+        return None
+    return _relative(Period.containing(published, fields["unit"]), fields["unit"])
+
+
 EXPLICIT: dict[str, Callable[[Fields, date | None, bool], Found | None]] = {
     "day": _day, "days": _days, "days_years": _days_years, "month": _month, "months": _months, "months_years": _months_years, "holiday": _holiday,
     "week_of": _week_of, "season": _season, "quarter": _quarter, "half": _half, "third": _third, "year": _year, "years": _years,
     "decade": _decade, "century": _century,
+    "offset": _offset, "parts_years": _parts_years, "week_of_month": _week_of_month, "centuries": _centuries,
 }  # fmt: skip
 ANCHORED: dict[str, Callable[[Fields, date, bool], Found | None]] = {
     "day_of_year": _day_of_year, "month_of_year": _month_of_year, "month_ref": _month_ref, "month_which": _month_which,
     "season_ref": _season_ref, "third_ref": _third_ref, "near": _near, "weekday": _weekday, "weekday_week": _weekday_week,
     "weekday_ago": _weekday_ago, "which": _which, "ago": _ago, "from_now": _from_now, "past": _past, "coming": _coming,
-    "recent": _recent,
+    "recent": _recent, "ago_unit": _ago_unit, "half_ago": _half_ago, "before_last": _before_last, "weekday_from": _weekday_from,
+    "hours": _hours, "year_end": _year_end, "weekend": _weekend, "week_told": _week_told,
 }  # fmt: skip

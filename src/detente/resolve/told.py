@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from detente.resolve.intervals import Fields, Found, month_of, day_of, part_of, part_of_month, part_of_year, season_of, shifted, unit_and_count
+from detente.resolve.intervals import Fields, Found, day_of, half_more, month_of, part_of, part_of_month, part_of_year, season_of, shifted, unit_and_count
 from detente.schema.date_words import WEEKDAYS
 from detente.schema.period import Period
 
@@ -25,10 +25,10 @@ def _found(period: Period, granularity: str) -> Found:
 
 
 def _ago(fields: Fields, told: Found, published: date | None) -> Found | None:
-    if fields["way"] in ("ago", "hence"):
+    if fields.get("way") in ("ago", "hence"):
         return None
     unit, count = unit_and_count(fields)
-    sign = 1 if fields["way"] in ("later", "after", "afterwards", "afterward") else -1
+    sign = -1 if fields.get("way", "later") in ("earlier", "before", "previously", "prior", "beforehand") else 1
     granularity = _coarser(_OWN.get(unit, unit), told.granularity)
     anchor = told.period.end - timedelta(days=1) if sign > 0 and unit in ("day", "week", "night") and told.granularity == "day" else told.period.start
     return _found(shifted(anchor, unit, sign * count, granularity), granularity)
@@ -50,7 +50,7 @@ def _told(fields: Fields, told: Found, published: date | None) -> Found | None:
             return _found(told.period, told.granularity) if unit == "day" and told.granularity == "day" else None
         return None
     here = Period.containing(told.period.start, unit)
-    if "following" in which or "next" in which or "ensuing" in which:
+    if "follow" in which or "next" in which or "ensuing" in which:
         last = told.period.end - timedelta(days=1)
         here = Period.containing(last, unit).next(unit)
     elif "prev" in which or "prec" in which:
@@ -91,8 +91,9 @@ def _month_of_year(fields: Fields, told: Found, published: date | None) -> Found
         year += 1
     elif told.granularity == "year" and which == "the following":
         year += 1
-    if which == "the previous":
-        year -= 1
+    if which in ("the previous", "the preceding"):
+        year -= 1 if month >= told.period.start.month or told.granularity == "year" else 0
+        year -= year > told.period.start.year
     return _found(part_of_month(year, month, part_of(fields)), "month")
 
 
@@ -130,7 +131,9 @@ def _season_ref(fields: Fields, told: Found, published: date | None) -> Found | 
 
 
 def _third_ref(fields: Fields, told: Found, published: date | None) -> Found | None:
-    shift = {"that": 0, "the same": 0, "the following": 1, "the previous": -1}.get(fields["ref"].lower())
+    shift = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}.get(fields["ref"].lower())
+    if fields["ref"].lower() == "next" and published is None:
+        shift = 1
     if fields["ref"].lower() == "the" and _elsewhere(told, published):
         shift = 0
     if shift is None or fields["unit"] == "week":
@@ -143,7 +146,50 @@ def _third_ref(fields: Fields, told: Found, published: date | None) -> Found | N
     return _found(part_of_month(months // 12, months % 12 + 1, part_of(fields)), "month")
 
 
+def _within(fields: Fields, told: Found, published: date | None) -> Found | None:
+    """'within a week', 'the two years that followed': from the date told on."""
+    unit, count = unit_and_count(fields)
+    if told.granularity not in ("day", "week", "month", "year"):
+        return None
+    return _found(Period(told.period.start, shifted(told.period.start, unit, count, "day").end), _OWN.get(unit, unit))
+
+
+def _followed(fields: Fields, told: Found, published: date | None) -> Found | None:
+    unit, count = unit_and_count(fields)
+    fine = _coarser(_OWN.get(unit, unit), told.granularity)
+    last = shifted(told.period.end, unit, count, "day").start
+    return _found(Period(told.period.end, last), fine)
+
+
+def _later_day(fields: Fields, told: Found, published: date | None) -> Found | None:
+    unit, count = unit_and_count(fields)
+    return _found(shifted(told.period.start, unit, count, "day"), "day") if told.granularity == "day" else None
+
+
+def _half_ago(fields: Fields, told: Found, published: date | None) -> Found | None:
+    if fields["way"] == "ago":
+        return None
+    fine = _coarser("month" if fields["unit"] == "year" else "year", told.granularity)
+    return _found(shifted(told.period.start, "month", half_more(fields) * (1 if fields["way"] == "later" else -1), fine), fine)
+
+
+def _week_told(fields: Fields, told: Found, published: date | None) -> Found | None:
+    unit = fields["unit"]
+    if fields["which"] == "this" or (fields["which"] == "the" and not _elsewhere(told, published)):
+        return None
+    if _FINENESS.index(unit) < _FINENESS.index(_coarser("day", told.granularity)):
+        return None
+    return _found(Period.containing(told.period.start, unit), unit)
+
+
+def _near(fields: Fields, told: Found, published: date | None) -> Found | None:
+    if fields["near"].lower() != "on the morrow" or told.granularity != "day":
+        return None
+    return _found(Period.containing(told.period.end, "day"), "day")
+
+
 TEXT_RELATIVE: dict[str, Callable[[Fields, Found, date | None], Found | None]] = {
     "ago": _ago, "told": _told, "weekday": _weekday, "month_of_year": _month_of_year, "month_which": _month_of_year,
-    "day_of_year": _day_of_year, "month_ref": _month_ref, "season_ref": _season_ref, "third_ref": _third_ref,
+    "day_of_year": _day_of_year, "month_ref": _month_ref, "season_ref": _season_ref, "third_ref": _third_ref, "within": _within,
+    "followed": _followed, "later_day": _later_day, "half_ago": _half_ago, "week_told": _week_told, "near": _near,
 }  # fmt: skip

@@ -19,6 +19,7 @@ HOLIDAYS = {
 }  # fmt: skip
 # Days from Easter Sunday.
 EASTER = {"easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "whit sunday": 49, "easter": 0}
+ROMAN = "O I II III IV V VI VII VIII IX X XI XII".split()
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _NUMBERS = {word: value for value, word in enumerate(_ONES)} | _TENS | {"a": 1, "an": 1, "a dozen": 12, "a couple of": 2}

@@ -1,0 +1,133 @@
+"""What the text has told up to a mention: its words, who stands in it and in which function."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from detente.lexicon.tokens import Token, tokenise
+from detente.lexicon.triggers import trigger_words
+from detente.lexicon.words import ADVERBS, AUXILIARIES
+from detente.schema.mention import Mention
+from detente.schema.sentence import Sentence
+
+SPEECH = frozenset(
+    "said says say saying told tells warned warns claimed claims added adds insisted insists replied replies announced announces "
+    "declared declares stated states argued argues denied denies promised promises vowed vows hoped hopes believed believes "
+    "thought thinks wrote writes complained complains admitted admits maintained maintains accepted knew knows feared fears "
+    "decided decides demanded demands agreed agrees explained swore threatened charged alleged stressed reported suggested "
+    "pledged signalled confirmed conceded asked asks repeated protested judged concluded made wanted wants".split()
+)
+_PLACES = frozenset("in at near across outside inside on over off around within".split())
+_TOWARDS = frozenset("to for toward towards against on upon".split())
+_CLAUSE_BREAKS = frozenset(
+    ", ; : — – ( that which who whom while when because after before though although but if since until where as whose so and".split()
+)
+_PASTS = frozenset(
+    "came went took gave made saw knew said told got put let sent kept held lost left met paid sat stood spoke struck threw wore "
+    "won wrote bought brought built caught chose drew drove fell felt fought found flew forgot grew hid hit hung led lay meant "
+    "ran rose sang sold set shook shot shut slept spent split spread swore taught thought understood woke withdrew began became "
+    "broke bore beat bent bound dealt dug ate fed forbade froze lent lit read rang sank sought slid strode swept swung tore "
+    "refused wants wanted".split()
+)
+
+
+class Story:
+    """One document's sentences and mentions.
+
+    Args:
+        sentences: its sentences by index.
+        paragraphs: paragraph of each sentence index.
+    """
+
+    def __init__(self, sentences: Mapping[int, Sentence], paragraphs: Mapping[int, int]) -> None:
+        self._sentences = sentences
+        self._paragraphs = paragraphs
+        self._tokens: dict[int, list[Token]] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._functions: dict[tuple[int, int], str] = {}
+
+    def paragraph(self, mention: Mention) -> int:
+        """Paragraph of the mention's sentence."""
+        return self._paragraphs.get(mention.sentence_index, 0)
+
+    def tokens(self, sentence_index: int) -> list[Token]:
+        """Tokens of a sentence."""
+        if sentence_index not in self._tokens:
+            sentence = self._sentences.get(sentence_index)
+            found = tokenise(sentence.text, sentence.char_start) if sentence is not None else []
+            self._tokens[sentence_index] = found
+            self._starts[sentence_index] = [token.char_start for token in found]
+        return self._tokens[sentence_index]
+
+    def span(self, mention: Mention) -> tuple[int, int]:
+        """First token of a mention and the one after its last."""
+        self.tokens(mention.sentence_index)
+        starts = self._starts[mention.sentence_index]
+        return bisect_left(starts, mention.char_start), bisect_left(starts, mention.char_end)
+
+    def before(self, mention: Mention) -> str:
+        """The word before a mention, in lower case."""
+        first, _ = self.span(mention)
+        return self.tokens(mention.sentence_index)[first - 1].lower if first else ""
+
+    def after(self, mention: Mention, skip_adverbs: bool = True) -> str:
+        """The word after a mention."""
+        tokens = self.tokens(mention.sentence_index)
+        _, end = self.span(mention)
+        while skip_adverbs and end < len(tokens) and (tokens[end].lower in ADVERBS or tokens[end].lower.endswith("ly")):
+            end += 1
+        return tokens[end].lower if end < len(tokens) else ""
+
+    def words_between(self, first: Mention, second: Mention) -> list[str]:
+        """Words between two mentions of one sentence, in lower case."""
+        tokens = self.tokens(first.sentence_index)
+        low, high = self.span(first)[1], self.span(second)[0]
+        return [token.lower for token in tokens[low:high]]
+
+    def same_clause(self, first: Mention, second: Mention) -> bool:
+        """Whether nothing that opens a clause stands between two mentions of one sentence."""
+        if first.sentence_index != second.sentence_index:
+            return False
+        between = self.words_between(first, second)
+        return not any(word in _CLAUSE_BREAKS for word in between)
+
+    def function(self, mention: Mention, members: Sequence[Mention] = ()) -> str:
+        """subject, object, place, by, with, to, of, from, possessive, adjective or other.
+
+        Args:
+            members: the list that the mention belongs to, in order.
+        """
+        key = (mention.char_start, mention.char_end)
+        if key not in self._functions:
+            self._functions[key] = self._function(mention, members)
+        return self._functions[key]
+
+    def _function(self, mention: Mention, members: Sequence[Mention]) -> str:
+        if mention.usage == "possessive":
+            return "possessive"
+        if mention.usage in ("adjective", "place", "attribute"):
+            return "adjective"
+        preposition = mention.preposition
+        if preposition:
+            if preposition in _PLACES:
+                return "place"
+            if preposition in _TOWARDS:
+                return "to"
+            return preposition if preposition in ("by", "with", "of", "from", "between", "like") else "other"
+        following = self.after(members[-1] if members else mention)
+        if is_verb(following) or following in ("who", "which", "whose"):
+            return "subject"
+        before = self.before(members[0] if members else mention)
+        if before in ("the", "a", "an"):
+            first, _ = self.span(members[0] if members else mention)
+            tokens = self.tokens(mention.sentence_index)
+            before = tokens[first - 2].lower if first > 1 else ""
+        if is_verb(before) and before not in AUXILIARIES:
+            return "object"
+        return "subject" if mention.opens_clause or not before else "other"
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is an auxiliary or looks like a verb of the past or present."""
+    return word in AUXILIARIES or word in _PASTS or word in SPEECH or (len(word) > 3 and word.endswith("ed")) or word in trigger_words("v")

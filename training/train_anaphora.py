@@ -1,0 +1,151 @@
+"""Learns the weights by which antecedents are ranked, from the annotated passages beside this file.
+
+Run from the project folder: `python training/train_anaphora.py`. Writes `src/detente/lexicon/data/anaphora_weights.csv`.
+With `--check` it prints five-fold cross-validated figures and writes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parents[1]
+PASSAGES = sorted((ROOT / "training" / "resolution").glob("anaphora-*.jsonl")) + [ROOT / "tests" / "gold" / "anaphora_dev.jsonl"]
+WEIGHTS = ROOT / "src" / "detente" / "lexicon" / "data" / "anaphora_weights.csv"
+RIDGE = {"it": 0.6, "person": 0.6, "they": 0.8, "group": 0.6, "noun": 1.0}
+
+
+def examples() -> dict[str, list[tuple[list[dict[str, float]], np.ndarray]]]:
+    """By model: features of each candidate and which of them are right."""
+    from detente.parse.mentions import find_mentions
+    from detente.parse.sentences import split_sentences
+    from detente.resolve.actors import resolve_names
+    from detente.resolve.anaphora import coming_of, is_anaphor, resolve_one
+    from detente.resolve.candidates import candidates_of, model_of
+    from detente.resolve.story import Story
+    from detente.schema.document import Document
+
+    found = defaultdict(list)
+    for path in PASSAGES:
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            published = date.fromisoformat(row["published"]) if row.get("published") else None
+            document = Document("t", "t", row["text"], published=published)
+            from detente.coding import parse_document
+
+            parsed = parse_document(document)
+            start = nth(row["text"], row["mention"], row["occurrence"])
+            end = start + len(row["mention"])
+            done: list = []
+            for index, mention in enumerate(parsed.mentions):
+                if mention.char_start < end and start < mention.char_end and mention.parts and mention.parts[0].kind == "anaphor":
+                    plain = type(mention)(**{**{f: getattr(mention, f) for f in mention.__slots__}, "actors": (), "antecedents": ()})
+                    story = Story({s.sentence_index: s for s in parsed.sentences}, {s.sentence_index: s.paragraph_index for s in parsed.sentences})
+                    coming = [m for m in coming_of(parsed.mentions, index) if not (m.parts and m.parts[0].kind == "anaphor")]
+                    candidates = candidates_of(plain, done, coming, story)
+                    right = np.array([is_right(c, row["codes"], plain.kind) for c in candidates])
+                    if right.any():
+                        found["it" if plain.kind == "neighbour" else model_of(plain)].append(([c.features for c in candidates], right))
+                    break
+                done.append(mention)
+    for model in ("group",):
+        found[model] += found.pop("former", []) + found.pop("latter", [])
+    return found
+
+
+def is_right(candidate, codes: list[str], kind: str) -> bool:
+    found = [sorted({a.code for a in m.actors}) for m in candidate.members]
+    flat = sorted({code for part in found for code in part})
+    if kind in ("former", "latter") and found:
+        chosen = candidate.members[0 if kind == "former" else -1].actors
+        return len(flat) == 2 and {chosen[0 if kind == "former" else -1].code} == set(codes)
+    return flat == sorted(set(codes))
+
+
+def nth(text: str, part: str, occurrence: int) -> int:
+    at = -1
+    for _ in range(occurrence):
+        at = text.index(part, at + 1)
+    return at
+
+
+def fit(data: list, ridge: float) -> dict[str, float]:
+    names = sorted({name for features, _ in data for f in features for name in f})
+    at = {name: i for i, name in enumerate(names)}
+    matrices = []
+    for features, right in data:
+        matrix = np.zeros((len(features), len(names)))
+        for i, f in enumerate(features):
+            for name, value in f.items():
+                matrix[i, at[name]] = value
+        matrices.append((matrix, right))
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        total, gradient = ridge * w @ w, 2 * ridge * w
+        for matrix, right in matrices:
+            scores = matrix @ w
+            scores -= scores.max()
+            p = np.exp(scores)
+            p /= p.sum()
+            q = p * right
+            q /= q.sum()
+            total -= np.log((p * right).sum() + 1e-12)
+            gradient = gradient + matrix.T @ (p - q)
+        return total, gradient
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    return {name: float(result.x[i]) for name, i in at.items() if abs(result.x[i]) > 0.005}
+
+
+def score(data: list, weights: dict[str, float], threshold: float = 0.5) -> tuple[int, int, int, int]:
+    returned = right_n = gold = nulls = 0
+    for features, right in data:
+        scores = np.array([sum(weights.get(n, 0) * v for n, v in f.items()) for f in features])
+        p = np.exp(scores - scores.max())
+        p /= p.sum()
+        best = int(p.argmax())
+        null_gold = bool(right[-1])
+        gold += not null_gold
+        if best != len(p) - 1 and p[best] >= threshold:
+            returned += 1
+            right_n += bool(right[best])
+        nulls += null_gold
+    return gold, returned, right_n, nulls
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    data = examples()
+    rows = []
+    for model, items in sorted(data.items()):
+        rng = np.random.default_rng(0)
+        order = rng.permutation(len(items))
+        totals = np.zeros((3, 4), int)
+        for fold in range(5):
+            held = set(order[fold::5].tolist())
+            weights = fit([x for i, x in enumerate(items) if i not in held], RIDGE.get(model, 1.0))
+            for row, threshold in enumerate((0.4, 0.5, 0.6)):
+                totals[row] += score([items[i] for i in held], weights, threshold)
+        for threshold, (gold, returned, right, _) in zip((0.4, 0.5, 0.6), totals, strict=True):
+            print(f"{model:8} {len(items):4} at {threshold}: gold {gold} returned {returned} right {right} "
+                  f"precision {right / max(1, returned):.3f} recall {right / max(1, gold):.3f}")
+        rows += [(model, name, f"{value:.3f}") for name, value in sorted(fit(items, RIDGE.get(model, 1.0)).items())]
+    if not options.check:
+        with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("model", "feature", "weight"))
+            writer.writerows(rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
