@@ -82,22 +82,30 @@ def measure_dates(rows: Sequence[Row]) -> Counts:
 
 def measure_attribution(rows: Sequence[Row]) -> Counts:
     """Speaker and state of the words; a row is right when both are, with "" for the writer."""
-    from detente.extract.attribution import speaker_at
-    from detente.extract.view import SentenceView
-
-    counts = [0, 0, 0]
+    counts, sector = [0, 0, 0], [0, 0, 0]
     for row in rows:
-        parsed = _parsed(row)
-        start = row["text"].index(row["act"])
-        sentence = next(s for s in parsed.sentences if s.char_start <= start < s.char_end)
-        view = SentenceView(sentence, parsed.mentions)
-        position = next(i for i, token in enumerate(view.tokens) if token.char_end > start)
-        speaker = speaker_at(view, position, parsed.quotations)
+        speaker = _speaker_of(row)
         counts[0] += bool(row["speaker"])
         counts[1] += bool(speaker.text)
-        same = bool(speaker.text) and (speaker.text in row["speaker"] or row["speaker"] in speaker.text)
-        counts[2] += bool(row["speaker"]) and same and speaker.code == row["code"]
-    return {"speaker and state": tuple(counts)}  # type: ignore[return-value]
+        same = bool(speaker.text) and _same_phrase(speaker.text, row["speaker"])
+        right = bool(row["speaker"]) and same and speaker.code == row["code"]
+        counts[2] += right
+        sector[0] += right
+        sector[1] += right
+        sector[2] += right and speaker.sector == row["sector"]
+    return {"speaker and state": tuple(counts), "sector of the speaker": tuple(sector)}  # type: ignore[return-value]
+
+
+def _same_phrase(found: str, wanted: str) -> bool:
+    """Whether one holds the other, articles aside."""
+    first, second = (text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ") for text in (found, wanted))
+    return bool(first and second) and (first in second or second in first)
+
+
+def _speaker_of(row: Row) -> Any:
+    from detente.extract.attribution import speaker_at
+
+    return speaker_at(row["text"].index(row["act"]), _parsed(row).claims)
 
 
 MEASURES: dict[str, Callable[[Sequence[Row]], Counts]] = {

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
+from detente.parse.claims import find_claims
 from detente.parse.dates import find_dates
 from detente.parse.mentions import find_mentions
 from detente.parse.quotations import find_quotations
@@ -13,6 +14,7 @@ from detente.parse.sentences import split_sentences
 from detente.resolve.actors import resolve_names, unresolved_of
 from detente.resolve.anaphora import resolve_anaphors
 from detente.resolve.dates import anchor_dates
+from detente.resolve.speakers import resolve_speakers
 from detente.schema.document import Document
 from detente.schema.mention import Mention, Unresolved
 from detente.schema.protocols import Coded, DateSpan, EventCoder, Parsed
@@ -47,7 +49,9 @@ def parse_document(document: Document) -> Parsed:
     on = document.published or _latest(dates)
     named = resolve_names(raw, on, _sentence_dates(sentences, dates))
     mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences}, sentences)
-    return Parsed(document, tuple(sentences), tuple(mentions), tuple(find_quotations(document.text)), tuple(dates))
+    quotations = find_quotations(document.text)
+    claims = resolve_speakers(find_claims(sentences, quotations), mentions, sentences, on)
+    return Parsed(document, tuple(sentences), tuple(mentions), tuple(quotations), tuple(dates), tuple(claims))
 
 
 def _latest(dates: list[DateSpan]) -> date | None:

@@ -61,7 +61,6 @@ class LexicalCoder:
     def __call__(self, parsed: Parsed) -> Coded:
         """Events of a document in order of their triggers, and a note for every trigger left uncoded."""
         calendar = Calendar(parsed)
-        speakers: dict[int, Speaker] = {}
         events: list[Event] = []
         notes: list[Note] = []
         before: Sentence | None = None
@@ -78,7 +77,6 @@ class LexicalCoder:
                 coded, left = self._sentence(
                     parsed, sentence, mentions[sentence.sentence_index], before, calendar, events
                 )
-                coded = [_carry_speaker(event, parsed, speakers) for event in coded]
                 events += coded
                 notes += left
             before = sentence
@@ -115,20 +113,6 @@ class LexicalCoder:
             elif not found:
                 notes.append(_match_note(view, match, _why_not(act)))
         return events, notes
-
-
-def _carry_speaker(event: Event, parsed: Parsed, speakers: dict[int, Speaker]) -> Event:
-    """A quotation over several sentences has one speaker, named in one of them."""
-    quotation = next((q for q in parsed.quotations if q.char_start <= event.char_start < q.char_end), None)
-    if quotation is None:
-        return event
-    if event.attribution:
-        speakers[quotation.char_start] = Speaker(event.attribution, event.speaker_code, event.speaker_sector, True)
-        return event
-    known = speakers.get(quotation.char_start)
-    if known is None:
-        return event
-    return replace(event, attribution=known.text, speaker_code=known.code, speaker_sector=known.sector, quoted=True)
 
 
 def _object_types(view: SentenceView, match: Match, lexicon: TriggerLexicon) -> frozenset[str]:
@@ -203,7 +187,7 @@ def _speaker(view: SentenceView, act: Act, parsed: Parsed) -> Speaker:
         mention = act.claimed_by.mentions[0]
         actor = mention.actors[0] if mention.actors else Actor("")
         return Speaker(mention.text, actor.code, actor.sector, False, mention)
-    return speaker_at(view, act.start, parsed.quotations)
+    return speaker_at(view.tokens[act.start].char_start, parsed.claims)
 
 
 def _repeats(sentence: Sentence, events: list[Event], found: list[Event]) -> bool:

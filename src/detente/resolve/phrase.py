@@ -36,11 +36,27 @@ def resolve_phrase(text: str, on: date | None = None, names: Gazetteer | None = 
     if not phrase:
         return Resolution((), "the phrase is empty")
     names = names or gazetteer()
+    if phrase.endswith(")") and "(" in phrase:
+        labelled = _labelled(phrase, on, names)
+        if labelled is not None:
+            return labelled
     words = token_texts(phrase)
     found = _resolve(words, on, names)
     if not found.actors and phrase.isupper() and len(phrase) > 4:
         found = _resolve([word.capitalize() if word.isalpha() else word for word in words], on, names)
     return found
+
+
+def _labelled(phrase: str, on: date | None, names: Gazetteer) -> Resolution | None:
+    """'Police (Kenya)', as the field's datasets label actors: what the brackets name is whose the rest is."""
+    head, _, inner = phrase[:-1].rpartition("(")
+    owner = _resolve(token_texts(inner), on, names)
+    if len(owner.actors) != 1 or not owner.actors[0].code:
+        return None
+    named = _resolve(token_texts(head.replace("/", " and ")), on, names)
+    sector = next((actor.sector for actor in named.actors if actor.sector), "")
+    state = owner.actors[0]
+    return Resolution((replace(state, sector=sector or state.sector, why=f"{head.strip()!r} of {state.code}"),), owner.why)
 
 
 def _resolve(words: list[str], on: date | None, names: Gazetteer) -> Resolution:

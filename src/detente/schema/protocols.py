@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
+from detente.schema.claim import Claim
 from detente.schema.document import Document
 from detente.schema.event import Event
 from detente.schema.mention import Mention
@@ -46,6 +47,7 @@ class Parsed:
     mentions: tuple[Mention, ...]
     quotations: tuple[Quotation, ...]
     dates: tuple[DateSpan, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

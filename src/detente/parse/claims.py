@@ -1,0 +1,272 @@
+"""Speech in a document: who says what, direct and indirect, as spans; whom the phrase names is resolved later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.lexicon.tokens import Token, tokenise
+from detente.lexicon.words import ADVERBS, AUXILIARIES, BE
+from detente.parse.speech import AMBIGUOUS, FRAMES, PRONOUNS, SPEECH
+from detente.parse.speaker_phrases import phrase_after, phrase_before
+from detente.schema.claim import Claim
+from detente.schema.sentence import Quotation, Sentence
+
+_QUOTES = frozenset("\"“”«»‘")
+_LONG_QUOTE = 12  # characters from which a quotation is speech rather than a word held at arm's length
+_REACH = 14  # tokens within which "that" may follow its verb
+_SKIP = AUXILIARIES | ADVERBS | {"not", "n't", "never", "neither", "nor", "also", "to", "confirm", "or"}
+_VIEW = re.compile(r"\b[Ii]n (?P<who>(?:[A-Z][\w-]+|the [\w -]{3,40}?)(?:['’]s?))\s+(?:view|words|opinion|account|telling|version|judgment|eyes)\b")
+
+
+def find_claims(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Claim]:
+    """Claims in order of their speakers; nested ones each with their own span."""
+    found: list[Claim] = []
+    spoken: dict[int, Claim] = {}
+    for sentence in sentences:
+        here = _Sentence(sentence, quotations, found)
+        claims = here.claims()
+        found += claims
+        for claim in claims:
+            for quotation in here.inside:
+                if claim.quoted and claim.covers(quotation.char_start):
+                    spoken[quotation.char_start] = claim
+    return [*found, *_carried(sentences, quotations, spoken)]
+
+
+def _carried(sentences: Sequence[Sentence], quotations: Sequence[Quotation], spoken: dict[int, Claim]) -> list[Claim]:
+    """Quotations without a speaker of their own: they go on with that of the one before, in the same paragraph."""
+    paragraph = {}
+    for sentence in sentences:
+        for quotation in quotations:
+            if sentence.char_start <= quotation.char_start < sentence.char_end:
+                paragraph[quotation.char_start] = sentence.paragraph_index
+    found = []
+    last: Claim | None = None
+    where = -1
+    waiting: list[Quotation] = []
+    for quotation in quotations:
+        here = paragraph.get(quotation.char_start, -2)
+        claim = spoken.get(quotation.char_start)
+        if claim is not None:
+            for early in waiting:
+                if paragraph.get(early.char_start) == here:
+                    found.append(_again(claim, early))
+            waiting = []
+            last, where = claim, here
+        elif last is not None and here == where and quotation.char_end - quotation.char_start >= _LONG_QUOTE:
+            found.append(_again(last, quotation))
+        elif quotation.char_end - quotation.char_start >= _LONG_QUOTE:
+            waiting.append(quotation)
+    return found
+
+
+def _again(claim: Claim, quotation: Quotation) -> Claim:
+    return Claim(claim.speaker_start, claim.speaker_end, claim.speaker, ((quotation.char_start, quotation.char_end),), True, confidence=0.8)
+
+
+class _Sentence:
+    def __init__(self, sentence: Sentence, quotations: Sequence[Quotation], before: Sequence[Claim]) -> None:
+        self.sentence = sentence
+        self.tokens: list[Token] = tokenise(sentence.text, sentence.char_start)
+        self.low = [token.lower for token in self.tokens]
+        self.quotations = quotations
+        self.inside = [q for q in quotations if q.char_start < sentence.char_end and sentence.char_start < q.char_end]
+        self.before = before
+
+    def claims(self) -> list[Claim]:
+        """Claims whose speaker stands in this sentence."""
+        found = []
+        for i, word in enumerate(self.low):
+            kind = SPEECH.get(word)
+            if kind is not None:
+                claim = self._verb(i, kind)
+                if claim is not None:
+                    found.append(claim)
+            elif word in ("according", "in", "by", "as", "on"):
+                claim = self._frame(i)
+                if claim is not None:
+                    found.append(claim)
+            elif word == "put" and self._word(i + 1) == "it" and i >= 2:
+                span = phrase_before(self.tokens, i)
+                if span is not None:
+                    found.append(self._claim(span, self._whole(i)))
+        view = _VIEW.search(self.sentence.text)
+        if view is not None:
+            start = self.sentence.char_start + view.start("who")
+            end = self.sentence.char_start + view.end("who")
+            text = re.sub(r"['’]s?$", "", view.group("who"))
+            found.append(Claim(start, end, text, ((self.sentence.char_start, self.sentence.char_end),), confidence=0.8))
+        return found
+
+    # one verb
+
+    def _verb(self, i: int, kind: str) -> Claim | None:
+        quote = self._quote_at(self.tokens[i].char_start)
+        group = i
+        while group and (self.low[group - 1] in _SKIP or self.low[group - 1].endswith("ly")):
+            group -= 1
+        if self._is_passive(group, i):
+            return self._by_agent(i, quote)
+        participle = self.low[i].endswith("ing")
+        before = None if participle and self._word(group - 1) == "," else phrase_before(self.tokens, group)
+        if participle and before is None:
+            before = self._main_subject(group)
+        ambiguous = self.low[i] in AMBIGUOUS
+        if before is not None:
+            content, quoted = self._content(i, kind, quote, before, ambiguous)
+            if content:
+                return self._claim(before, content, quoted)
+        if kind in ("plain", "that", "tell") and not (ambiguous and before is None and not self._after_quote(i)):
+            after = phrase_after(self.tokens, i + 1)
+            if after is not None and (self._after_quote(i) or self._word(i - 1) == ","):
+                content, quoted = self._content(i, kind, quote, after, False)
+                if content:
+                    return self._claim(after, content, quoted)
+        return None
+
+    def _content(self, i: int, kind: str, quote: Quotation | None, speaker: tuple[int, int], ambiguous: bool) -> tuple[list[tuple[int, int]], bool]:
+        """Spans said with the verb at `i`, and whether they are quoted."""
+        text = self.sentence.text
+        verb = self.tokens[i]
+        first, last = speaker
+        own_start, own_end = min(self.tokens[first].char_start, verb.char_start), max(self.tokens[last - 1].char_end, verb.char_end)
+        quotes = [q for q in self.inside if not (q.char_start <= verb.char_start < q.char_end)]
+        if quote is None and quotes:
+            spans = [(q.char_start, q.char_end) for q in quotes if self._belongs(q, own_start, own_end)]
+            if spans and any(end - start >= _LONG_QUOTE or start == self.sentence.char_start + 1 for start, end in spans):
+                rest = self._clause(i, kind, ambiguous, first) if last <= i else []
+                return [*spans, *rest], True
+        spans = self._clause(i, kind, ambiguous, first) if last <= i else []
+        if spans:
+            return spans, quote is not None
+        leading = self._leading(first if last <= i else i, i, last)
+        if leading:
+            return leading, quote is not None
+        del text
+        return [], False
+
+    def _belongs(self, quotation: Quotation, own_start: int, own_end: int) -> bool:
+        """Whether a quotation of this sentence is the verb's: no other speech verb stands between."""
+        low, high = (quotation.char_end, own_start) if quotation.char_end <= own_start else (own_end, quotation.char_start)
+        between = [t.lower for t in self.tokens if low <= t.char_start < high]
+        return not any(word in SPEECH and word not in AMBIGUOUS for word in between) and ";" not in between
+
+    def _clause(self, i: int, kind: str, ambiguous: bool, first: int) -> list[tuple[int, int]]:
+        """'… said (on Monday) (that) X': from the verb to the end of what hangs on it."""
+        after = self.low[i + 1 : i + 1 + _REACH]
+        if not after or after[0] in (".", ";", ",") and not (after[0] == "," and "that" in after[1:3]):
+            parenthetical = after[:1] == [","] and self._is_parenthesis(first)
+            return self._around(first, i) if parenthetical else []
+        stop = next((k for k in range(i + 1, len(self.tokens)) if self.low[k] == ";" or (self.low[k] in _QUOTES and k + 1 == len(self.tokens))), len(self.tokens))
+        end = self.tokens[stop - 1].char_end
+        that = next((k for k, word in enumerate(after) if word == "that" and ";" not in after[:k] and "." not in after[:k]), None)
+        if kind == "tell":
+            k = that if that is not None else 1
+            return [(self.tokens[i + 1 + k].char_start, end)] if i + 1 + k < len(self.tokens) and len(after) > 2 else []
+        if kind == "of":
+            link = next((k for k, word in enumerate(after) if word in ("of", "for", ":")), None)
+            return [(self.tokens[i + 1 + link].char_start, end)] if link is not None else []
+        if kind == "deny":
+            return [(self.tokens[i + 1].char_start, end)]
+        colon = next((k for k, word in enumerate(after) if word == ":"), None)
+        if that is not None:
+            return [(self.tokens[i + 1 + that].char_start, end)]
+        if colon is not None and colon < 10:
+            return [(self.tokens[i + 1 + colon].char_start, end)]
+        if ambiguous or kind == "that" or after[0] in ("so", "nothing", "yes", "no", "little", "goodbye"):
+            return []
+        if after[0] in _QUOTES:
+            return [(self.tokens[i + 1].char_start, end)]
+        return [(self.tokens[i + 1].char_start, end)] if self._has_clause(i + 1) else []
+
+    def _has_clause(self, start: int) -> bool:
+        """Whether a verb follows: "said it would", not "announced the plan"."""
+        words = self.low[start : start + 25]
+        return any(word in AUXILIARIES or word.endswith("ed") or word in _PASTS for word in words)
+
+    def _leading(self, speaker: int, verb: int, last: int) -> list[tuple[int, int]]:
+        """'X did Y, the ministry said': the words before the comma."""
+        k = speaker - 1
+        if k > 0 and self.low[k] in _QUOTES:
+            k -= 1
+        if k <= 0 or self.low[k] not in (",", "–", "—", "?", "!") and not (self.low[k] in ("so", "as") and self.low[k - 1] in (",", "or")):
+            return []
+        start = self.tokens[0].char_start
+        for j in range(k - 1, 0, -1):
+            if self.low[j] == ";":
+                start = self.tokens[j + 1].char_start
+                break
+        spans = [(start, self.tokens[k].char_start)]
+        tail = max(verb + 1, last)
+        if tail < len(self.tokens) and self.low[tail] == "," and tail + 2 < len(self.tokens) and self.low[tail + 1] not in ("adding", "but", "although", "who", "which", "citing"):
+            spans.append((self.tokens[tail + 1].char_start, self.tokens[-1].char_end))
+        return spans
+
+    def _is_parenthesis(self, first: int) -> bool:
+        return first >= 2 and self.low[first - 1] == ","
+
+    def _around(self, first: int, verb: int) -> list[tuple[int, int]]:
+        """'Seoul, it said, had crossed …': both sides of a parenthesis."""
+        low = next((self.tokens[j + 1].char_start for j in range(first - 2, -1, -1) if self.low[j] in (";", ":")), self.tokens[0].char_start)
+        return [(low, self.tokens[first - 1].char_start), (self.tokens[verb + 1].char_end, self.tokens[-1].char_end)]
+
+    # frames
+
+    def _frame(self, i: int) -> Claim | None:
+        rest = " ".join(self.low[i : i + 5])
+        frame = next((f for f in FRAMES if rest.startswith(f + " ")), None)
+        if frame is None:
+            return None
+        span = phrase_after(self.tokens, i + len(frame.split()))
+        return self._claim(span, self._whole(i)) if span is not None else None
+
+    def _whole(self, i: int) -> list[tuple[int, int]]:
+        """The sentence, or the part of it between semicolons, that holds token `i`."""
+        low = max((j for j in range(i) if self.low[j] == ";"), default=-1)
+        high = next((j for j in range(i, len(self.tokens)) if self.low[j] == ";"), len(self.tokens))
+        return [(self.tokens[low + 1].char_start, self.tokens[high - 1].char_end)]
+
+    # small questions
+
+    def _claim(self, span: tuple[int, int], content: list[tuple[int, int]], quoted: bool = False) -> Claim:
+        start, end = self.tokens[span[0]].char_start, self.tokens[span[1] - 1].char_end
+        offset = self.sentence.char_start
+        return Claim(start, end, self.sentence.text[start - offset : end - offset], tuple(content), quoted)
+
+    def _main_subject(self, i: int) -> tuple[int, int] | None:
+        """'the president said, adding that …': the subject of the verb before."""
+        for j in range(i - 1, 0, -1):
+            if self.low[j] in SPEECH and self.low[j] not in AMBIGUOUS:
+                return phrase_before(self.tokens, j) or phrase_after(self.tokens, j + 1)
+        return None
+
+    def _is_passive(self, group: int, i: int) -> bool:
+        words = set(self.low[group:i])
+        return bool(words & BE) and not self.low[i].endswith("ing") and self.low[i] not in ("said,",)
+
+    def _by_agent(self, i: int, quote: Quotation | None) -> Claim | None:
+        """'was told by the ministry that …', 'were accused by Delhi of …'."""
+        for k in range(i + 1, min(i + 8, len(self.tokens))):
+            if self.low[k] == "by":
+                span = phrase_after(self.tokens, k + 1)
+                if span is not None and self._word(span[1]) in ("that", "of", "for", "to"):
+                    return self._claim(span, [(self.tokens[span[1]].char_start, self.tokens[-1].char_end)], quote is not None)
+        return None
+
+    def _after_quote(self, i: int) -> bool:
+        return i > 0 and (self.low[i - 1] in _QUOTES or (i > 1 and self.low[i - 1] in (",", "?", "!") and self.low[i - 2] in _QUOTES))
+
+    def _quote_at(self, position: int) -> Quotation | None:
+        return next((q for q in self.inside if q.char_start <= position < q.char_end and q.char_end - q.char_start >= _LONG_QUOTE), None)
+
+    def _word(self, i: int) -> str:
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+
+_PASTS = frozenset(
+    "came went took gave made saw knew got put let sent kept held lost left met paid sat stood spoke struck threw won bought brought built caught "
+    "chose drew fell felt fought found flew hid hit led lay meant ran rose sold set shook shot shut spent split spread thought began became broke "
+    "cut beat withdrew fed lent".split()
+)
+__all__ = ["PRONOUNS", "find_claims"]

@@ -1,0 +1,39 @@
+"""Verbs and phrases of speech, and how each leads to the words that are said."""
+
+from __future__ import annotations
+
+# lemma forms -> what may follow: "plain" a clause with or without "that"; "that" only with it (or a colon or quotation);
+# "tell" a hearer first; "of" an act after "of" or "for"; "deny" a clause, a gerund or a noun.
+_VERBS = {
+    "plain": "say says said saying add adds added adding claim claims claimed claiming insist insists insisted insisting report reports reported "
+    "announce announces announced declare declares declared write writes wrote argue argues argued believe believes believed think thinks "
+    "thought swear swears swore allege alleges alleged alleging maintain maintains maintained predict predicts predicted estimate estimates "
+    "estimated conclude concludes concluded complain complains complained concede concedes conceded admit admits admitted boast boasts boasted "
+    "reckon reckons reckoned fear fears feared suspect suspects suspected hear heard suggest suggests suggested assert asserts asserted "
+    "confirm confirms confirmed",
+    "that": "state states stated note notes noted explain explains explained stress stresses stressed emphasise emphasises emphasised "
+    "emphasize emphasizes emphasized warn warns warned reply replies replied contend contends contended acknowledge acknowledges "
+    "acknowledged charge charges charged answer answers answered recall recalls recalled recalling reveal reveals revealed disclose discloses "
+    "disclosed testify testifies testified vow vows vowed pledge pledges pledged promise promises promised find finds found rule rules ruled "
+    "hold holds held repeat repeats repeated reiterate reiterates reiterated object objects objected protest protests protested remark "
+    "remarks remarked observe observes observed comment comments commented hint hints hinted imply implies implied indicate indicates indicated "
+    "wire wired cable cabled radio radioed telegraph telegraphed broadcast broadcasts tweet tweeted post posted publish published print "
+    "printed judge judged lament laments lamented caution cautions cautioned read reads record records recorded retort retorted point points "
+    "pointed agree agrees agreed show shows showed lie lied joke joked exclaim exclaimed shout shouted whisper whispered countered counter "
+    "counters propose proposed",
+    "tell": "tell tells told telling inform informs informed remind reminds reminded assure assures assured notify notified persuade persuaded "
+    "convince convinced",
+    "of": "accuse accuses accused accusing blame blames blamed suspect suspects suspected",
+    "deny": "deny denies denied denying dispute disputes disputed",
+}
+SPEECH = {form: kind for kind, forms in _VERBS.items() for form in forms.split()} | {
+    "suspect": "of", "suspects": "of", "suspected": "of"}  # fmt: skip
+# Forms that are nouns as often: they need "that" or a colon.
+AMBIGUOUS = frozenset(
+    "claim claims report reports reported? state states note notes charge charges answer answers object objects comment comments cable radio wire post "
+    "record records point points show shows rule rules hold holds find finds read reads fear fears estimate estimates judge joke "
+    "counter hint promise promises pledge vow repeat print broadcast reply protest protests".split()
+)
+FRAMES = ("according to", "in the words of", "in the view of", "in the opinion of", "in the judgment of", "in the account of", "by the account of",
+          "by the reckoning of", "in the eyes of", "as told by", "on the authority of", "as reported by")  # fmt: skip
+PRONOUNS = frozenset({"he", "she", "they", "it", "who"})

@@ -1,0 +1,134 @@
+"""Claims to speakers: whom the phrase before "said" names, its state and sector at the date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from detente.lexicon.gazetteer import Gazetteer, gazetteer
+from detente.resolve.phrase import resolve_phrase
+from detente.schema.claim import Claim
+from detente.schema.mention import Actor, Mention
+from detente.schema.sentence import Sentence
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_REACH = 4  # sentences back to the phrase that a pronoun or "the agency" stands for
+
+
+def resolve_speakers(
+    claims: Sequence[Claim], mentions: Sequence[Mention], sentences: Sequence[Sentence], on: date | None, names: Gazetteer | None = None
+) -> list[Claim]:
+    """Claims with the state and sector of their speakers, in their order.
+
+    Args:
+        claims: as found, without actors.
+        mentions: mentions of the document, resolved.
+        on: day at which offices are read, None when the document has no date.
+    """
+    resolver = _Resolver(mentions, sentences, on, names or gazetteer())
+    return [resolver.resolve(claim) for claim in claims]
+
+
+class _Resolver:
+    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence], on: date | None, names: Gazetteer) -> None:
+        self.mentions = mentions
+        self.sentences = sentences
+        self.on = on
+        self.names = names
+        self.last: Claim | None = None
+
+    def resolve(self, claim: Claim) -> Claim:
+        """The claim with its speaker; a pronoun by what it refers to, else by the speaker before."""
+        found = self._pronoun(claim) if claim.speaker.lower() in _PRONOUNS else self._phrase(claim)
+        if found.speaker.lower() not in _PRONOUNS:
+            self.last = found
+        return found
+
+    def _pronoun(self, claim: Claim) -> Claim:
+        mention = next((m for m in self.mentions if m.char_start <= claim.speaker_start < m.char_end), None)
+        if mention is not None and mention.actors and mention.antecedents:
+            start, end = mention.antecedents[0]
+            antecedent = next((m for m in self.mentions if m.char_start == start and m.char_end == end), None)
+            if antecedent is not None:
+                full = self._fullest(antecedent)
+                actor = (full.actors or mention.actors)[0]
+                return self._with(replace(claim, speaker=full.text), actor, min(mention.confidence, 0.9))
+        before = self._subject_before(claim)
+        if before is not None:
+            return before
+        if self.last is not None and claim.speaker_start > self.last.speaker_start:
+            return replace(self.last, speaker_start=claim.speaker_start, speaker_end=claim.speaker_end, spans=claim.spans, quoted=claim.quoted, confidence=0.6)
+        return replace(claim, confidence=0.3)
+
+    def _fullest(self, mention: Mention) -> Mention:
+        """The first mention of the same person or body that says most: "Mr Karzai" to "President Hamid Karzai"."""
+        name = next((part.text for part in mention.parts if part.kind == "person"), "")
+        if not name:
+            return mention
+        same = [m for m in self.mentions if m.char_end <= mention.char_start and m.actors and any(
+            part.kind == "person" and part.text.split()[-1] == name.split()[-1] for part in m.parts)]  # fmt: skip
+        return max((*same, mention), key=lambda m: len(m.text))
+
+    def _subject_before(self, claim: Claim) -> Claim | None:
+        """The phrase that opens the sentence before, for a pronoun that nothing else resolves."""
+        index = next((s.sentence_index for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+        if index is None:
+            return None
+        wanted = claim.speaker.lower()
+        for back in range(0, _REACH):
+            people = [m for m in self.mentions if m.sentence_index == index - back and m.char_end <= claim.speaker_start and m.usage == "phrase" and m.actors
+                      and m.kind not in ("it", "they", "pair")]  # fmt: skip
+            if wanted in ("he", "she"):
+                people = [m for m in people if m.kind in ("person", "role") or any(part.kind == "person" for part in m.parts)]
+            people = [m for m in people if not m.preposition] or people
+            if people:
+                return self._with(replace(claim, speaker=people[0].text), people[0].actors[0], 0.6)
+        return None
+
+    def _phrase(self, claim: Claim) -> Claim:
+        inside = [m for m in self.mentions if claim.speaker_start <= m.char_start and m.char_end <= claim.speaker_end]
+        found = resolve_phrase(claim.speaker, self.on, self.names).actors
+        actor = found[0] if found else None
+        free = [m for m in inside if m.actors and m.usage in ("phrase", "possessive")]
+        if actor is None or not actor.code:
+            if free and not (actor is not None and free[0].preposition):
+                told = free[0].actors[0]
+                sector = actor.sector if actor is not None and actor.sector else told.sector
+                actor = replace(told, sector=sector)
+            else:
+                place = self._place_around(claim)
+                again = self._again(claim)
+                known = again or place or (free[0].actors[0] if free else None)
+                if known is not None and (actor is None or not actor.code):
+                    sector = actor.sector if actor is not None and actor.sector else known.sector
+                    actor = replace(known, sector=sector) if actor is not None or again else None
+        return self._with(claim, actor, 0.9 if actor is not None and actor.code else 0.5)
+
+    def _again(self, claim: Claim) -> Actor | None:
+        """'the agency', 'the minister': the last speaker, when nothing in the phrase tells the state."""
+        words = claim.speaker.lower().split()
+        if words[0] not in ("the", "its", "his", "her") or len(words) > 4 or self.last is None:
+            return None
+        if claim.speaker_start - self.last.speaker_end > 600 or not self.last.code:
+            return None
+        return Actor(self.last.code, self.last.sector, "", self.last.organisation, "the speaker before")
+
+    def _place_around(self, claim: Claim) -> Actor | None:
+        """'In Lima, the leader of the opposition charged': the state of the place that opens the sentence."""
+        sentence = next((s for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+        if sentence is None:
+            return None
+        for m in self.mentions:
+            if m.sentence_index != sentence.sentence_index or not m.actors or m.char_start >= claim.speaker_end + 40:
+                continue
+            near = m.char_start < claim.speaker_start and m.char_start - sentence.char_start < 30
+            behind = claim.speaker_end <= m.char_start <= claim.speaker_end + 25
+            if m.preposition in ("in", "at", "from", "near", "outside", "across") and (near or behind):
+                return replace(m.actors[0], sector="")
+        return None
+
+    def _with(self, claim: Claim, actor: Actor | None, confidence: float) -> Claim:
+        if actor is None:
+            return replace(claim, confidence=confidence)
+        return replace(claim, code=actor.code, sector=actor.sector, organisation=actor.organisation, confidence=confidence)
