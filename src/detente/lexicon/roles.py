@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from detente.lexicon.rows import read_rows, shipped_names
+from detente.lexicon.rows import read_cells, read_rows, shipped_names
 from detente.lexicon.tokens import Token, token_texts
 
 # Roles that stand directly before a person's name: "President Yoon", "Foreign Minister Park Jin".
@@ -25,12 +25,13 @@ class RoleTable:
         self._sectors: dict[str, str] = {}
         self._longest: dict[str, int] = {}
         for file in files:
-            for row in read_rows(file, ("text", "sector")):
-                text = row["text"]
+            for text, sector in read_cells(file, ("text", "sector")):
                 key = text if text.replace(" ", "").isalpha() else " ".join(token_texts(text))
-                self._sectors.setdefault(key, row["sector"])
+                self._sectors.setdefault(key, sector)
                 first, _, rest = key.partition(" ")
-                self._longest[first] = max(self._longest.get(first, 0), rest.count(" ") + 2 if rest else 1)
+                length = rest.count(" ") + 2 if rest else 1
+                if length > self._longest.get(first, 0):
+                    self._longest[first] = length
 
     def match(self, lower: Sequence[str], start: int) -> tuple[int, str] | None:
         """Longest role that begins at `lower[start]`: (number of tokens, sector), or None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token, tokenise
 from detente.lexicon.words import ADVERBS, AUXILIARIES, BE
-from detente.parse.speech import AMBIGUOUS, FRAMES, PRONOUNS, SPEECH
+from detente.parse.speech import AMBIGUOUS, FRAMES, PRONOUNS, SET_PHRASES, SPEECH
 from detente.parse.speaker_phrases import phrase_after, phrase_before
 from detente.schema.claim import Claim
 from detente.schema.sentence import Quotation, Sentence
@@ -23,9 +23,11 @@ def find_claims(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) 
     """Claims in order of their speakers; nested ones each with their own span."""
     found: list[Claim] = []
     spoken: dict[int, Claim] = {}
+    opening = ""
     for sentence in sentences:
-        here = _Sentence(sentence, quotations, found)
+        here = _Sentence(sentence, quotations, opening)
         claims = here.claims()
+        opening = here.opens_with() or opening
         found += claims
         for claim in claims:
             for quotation in here.inside:
@@ -58,7 +60,26 @@ def _carried(sentences: Sequence[Sentence], quotations: Sequence[Quotation], spo
             found.append(_again(last, quotation))
         elif quotation.char_end - quotation.char_start >= _LONG_QUOTE:
             waiting.append(quotation)
+            alone = _alone(sentences, quotation)
+            if alone is not None:
+                found.append(alone)
     return found
+
+
+def _alone(sentences: Sequence[Sentence], quotation: Quotation) -> Claim | None:
+    """A sentence that is all quotation, after one that tells who rose to speak: its opening phrase is the speaker."""
+    index = next((i for i, s in enumerate(sentences) if s.char_start <= quotation.char_start < s.char_end), 0)
+    here, before = sentences[index], sentences[index - 1]
+    whole = quotation.char_start - here.char_start <= 1 and here.char_end - quotation.char_end <= 2
+    if not index or not whole or before.paragraph_index != here.paragraph_index or before.is_heading:
+        return None
+    tokens = tokenise(before.text, before.char_start)
+    span = phrase_after(tokens, 0)
+    if span is None:
+        return None
+    start, end = tokens[span[0]].char_start, tokens[span[1] - 1].char_end
+    text = before.text[start - before.char_start : end - before.char_start]
+    return Claim(start, end, text, ((quotation.char_start, quotation.char_end),), True, confidence=0.6)
 
 
 def _again(claim: Claim, quotation: Quotation) -> Claim:
@@ -66,18 +87,32 @@ def _again(claim: Claim, quotation: Quotation) -> Claim:
 
 
 class _Sentence:
-    def __init__(self, sentence: Sentence, quotations: Sequence[Quotation], before: Sequence[Claim]) -> None:
+    def __init__(self, sentence: Sentence, quotations: Sequence[Quotation], opening: str) -> None:
         self.sentence = sentence
         self.tokens: list[Token] = tokenise(sentence.text, sentence.char_start)
         self.low = [token.lower for token in self.tokens]
         self.quotations = quotations
         self.inside = [q for q in quotations if q.char_start < sentence.char_end and sentence.char_start < q.char_end]
-        self.before = before
+        self.opening = opening
+
+    def opens_with(self) -> str:
+        """The phrase that opens the sentence, "" for a pronoun or none."""
+        first = 1 if self.low[:1] and self.low[0] in _QUOTES else 0
+        span = None if first else phrase_after(self.tokens, 0)
+        if span is None or self.low[span[0]] in PRONOUNS or self.low[span[0]] in _OPENERS:
+            return ""
+        offset = self.sentence.char_start
+        return self.sentence.text[self.tokens[span[0]].char_start - offset : self.tokens[span[1] - 1].char_end - offset]
 
     def claims(self) -> list[Claim]:
         """Claims whose speaker stands in this sentence."""
         found = []
         for i, word in enumerate(self.low):
+            for phrase in SET_PHRASES:
+                if word == phrase[0] and tuple(self.low[i : i + len(phrase)]) == phrase:
+                    span = phrase_before(self.tokens, i)
+                    if span is not None:
+                        found.append(self._claim(span, [(self.tokens[i + len(phrase) - 1].char_start, self.tokens[-1].char_end)]))
             kind = SPEECH.get(word)
             if kind is not None:
                 claim = self._verb(i, kind)
@@ -109,10 +144,14 @@ class _Sentence:
         if self._is_passive(group, i):
             return self._by_agent(i, quote)
         participle = self.low[i].endswith("ing")
-        before = None if participle and self._word(group - 1) == "," else phrase_before(self.tokens, group)
-        if participle and before is None:
-            before = self._main_subject(group)
+        if participle and self._word(group - 1) == "as":
+            return self._quoted_as(i, group)
         ambiguous = self.low[i] in AMBIGUOUS
+        if ambiguous and self._word(i + 1) not in ("that", ":", ",") and self._word(i + 1) not in _QUOTES and not self._after_quote(i):
+            return None
+        before = None if participle and self._word(group - 1) == "," else phrase_before(self.tokens, group)
+        if before is None and (participle or self._word(group - 1) == "and"):
+            before = self._main_subject(group)
         if before is not None:
             content, quoted = self._content(i, kind, quote, before, ambiguous)
             if content:
@@ -125,26 +164,44 @@ class _Sentence:
                     return self._claim(after, content, quoted)
         return None
 
+    def _quoted_as(self, i: int, group: int) -> Claim | None:
+        """'Reuters quoted the minister as saying that …'."""
+        verb = next((k for k in range(group - 2, -1, -1) if self.low[k] in ("quoted", "quotes", "cited", "quoting", "citing", "cites")), None)
+        span = phrase_after(self.tokens, verb + 1) if verb is not None else None
+        if span is None:
+            return None
+        return self._claim((span[0], min(span[1], group - 1)), [(self.tokens[i].char_end, self.tokens[-1].char_end)])
+
     def _content(self, i: int, kind: str, quote: Quotation | None, speaker: tuple[int, int], ambiguous: bool) -> tuple[list[tuple[int, int]], bool]:
         """Spans said with the verb at `i`, and whether they are quoted."""
-        text = self.sentence.text
         verb = self.tokens[i]
         first, last = speaker
         own_start, own_end = min(self.tokens[first].char_start, verb.char_start), max(self.tokens[last - 1].char_end, verb.char_end)
         quotes = [q for q in self.inside if not (q.char_start <= verb.char_start < q.char_end)]
-        if quote is None and quotes:
+        if quote is None and quotes and kind != "deny":
             spans = [(q.char_start, q.char_end) for q in quotes if self._belongs(q, own_start, own_end)]
             if spans and any(end - start >= _LONG_QUOTE or start == self.sentence.char_start + 1 for start, end in spans):
                 rest = self._clause(i, kind, ambiguous, first) if last <= i else []
                 return [*spans, *rest], True
+        if kind == "quote":
+            return [], False
+        leading = self._leading(first if last <= i else i, i, last)
+        if leading and last <= i and self._word(i + 1) not in ("that", ":") and not self._parenthesis_ahead(i):
+            head = leading[0]
+            if self._has_clause_between(*head):
+                return leading, quote is not None
         spans = self._clause(i, kind, ambiguous, first) if last <= i else []
         if spans:
             return spans, quote is not None
-        leading = self._leading(first if last <= i else i, i, last)
-        if leading:
-            return leading, quote is not None
-        del text
-        return [], False
+        return leading, quote is not None
+
+    def _parenthesis_ahead(self, i: int) -> bool:
+        """'…, it said, had crossed': the sentence goes on after the verb of speech."""
+        return self._word(i + 1) == "," and self._word(i + 2) in AUXILIARIES
+
+    def _has_clause_between(self, start: int, end: int) -> bool:
+        words = [t.lower for t in self.tokens if start <= t.char_start < end]
+        return len(words) > 2 and any(w in AUXILIARIES or w.endswith("ed") or w in _PASTS or w.endswith("s") for w in words[1:]) and words[0] not in _OPENERS
 
     def _belongs(self, quotation: Quotation, own_start: int, own_end: int) -> bool:
         """Whether a quotation of this sentence is the verb's: no other speech verb stands between."""
@@ -155,12 +212,16 @@ class _Sentence:
     def _clause(self, i: int, kind: str, ambiguous: bool, first: int) -> list[tuple[int, int]]:
         """'… said (on Monday) (that) X': from the verb to the end of what hangs on it."""
         after = self.low[i + 1 : i + 1 + _REACH]
-        if not after or after[0] in (".", ";", ",") and not (after[0] == "," and "that" in after[1:3]):
+        aside = after[:1] == [","] and any(word == "that" and self._leads_to_that(after[:k]) for k, word in enumerate(after))
+        if not after or (after[0] in (".", ";", ",") and not aside):
             parenthetical = after[:1] == [","] and self._is_parenthesis(first)
             return self._around(first, i) if parenthetical else []
         stop = next((k for k in range(i + 1, len(self.tokens)) if self.low[k] == ";" or (self.low[k] in _QUOTES and k + 1 == len(self.tokens))), len(self.tokens))
         end = self.tokens[stop - 1].char_end
-        that = next((k for k, word in enumerate(after) if word == "that" and ";" not in after[:k] and "." not in after[:k]), None)
+        if self._word(first - 1) in ("although", "though", "while", "if", "when", "as", "whereas") and first <= 2:
+            comma = next((k for k in range(i + 1, len(self.tokens)) if self.low[k] == ","), None)
+            end = self.tokens[comma - 1].char_end if comma is not None else end
+        that = next((k for k, word in enumerate(after) if word == "that" and self._leads_to_that(after[:k])), None)
         if kind == "tell":
             k = that if that is not None else 1
             return [(self.tokens[i + 1 + k].char_start, end)] if i + 1 + k < len(self.tokens) and len(after) > 2 else []
@@ -179,6 +240,15 @@ class _Sentence:
         if after[0] in _QUOTES:
             return [(self.tokens[i + 1].char_start, end)]
         return [(self.tokens[i + 1].char_start, end)] if self._has_clause(i + 1) else []
+
+    def _leads_to_that(self, words: Sequence[str]) -> bool:
+        """Whether only a hearer, a time or an aside stands between the verb and its "that"."""
+        if ";" in words or "." in words:
+            return False
+        commas = sum(word == "," for word in words)
+        if commas == 2 and words[0] == "," and words[-1] == ",":
+            return True
+        return not commas and not any(word in AUXILIARIES or (word.endswith("ed") and word not in ("united",)) or word in _PASTS for word in words)
 
     def _has_clause(self, start: int) -> bool:
         """Whether a verb follows: "said it would", not "announced the plan"."""
@@ -232,14 +302,15 @@ class _Sentence:
     def _claim(self, span: tuple[int, int], content: list[tuple[int, int]], quoted: bool = False) -> Claim:
         start, end = self.tokens[span[0]].char_start, self.tokens[span[1] - 1].char_end
         offset = self.sentence.char_start
-        return Claim(start, end, self.sentence.text[start - offset : end - offset], tuple(content), quoted)
+        text = self.sentence.text[start - offset : end - offset]
+        return Claim(start, end, text, tuple(content), quoted, opening=self.opening if text.lower() in PRONOUNS else "")
 
     def _main_subject(self, i: int) -> tuple[int, int] | None:
         """'the president said, adding that …': the subject of the verb before."""
         for j in range(i - 1, 0, -1):
             if self.low[j] in SPEECH and self.low[j] not in AMBIGUOUS:
                 return phrase_before(self.tokens, j) or phrase_after(self.tokens, j + 1)
-        return None
+        return phrase_after(self.tokens, 0)
 
     def _is_passive(self, group: int, i: int) -> bool:
         words = set(self.low[group:i])
@@ -269,4 +340,5 @@ _PASTS = frozenset(
     "chose drew fell felt fought found flew hid hit led lay meant ran rose sold set shook shot shut spent split spread thought began became broke "
     "cut beat withdrew fed lent".split()
 )
+_OPENERS = frozenset("in on at by from after before during since when while although though if as asked speaking according despite with without for to under".split())
 __all__ = ["PRONOUNS", "find_claims"]

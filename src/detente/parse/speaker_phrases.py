@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token
 from detente.lexicon.words import ADVERBS, AUXILIARIES, MONTH_WORDS
+from detente.parse.speech import SPEECH
 
 _EDGES = frozenset(", ; : ( ) — – \" “ ” « » ? ! .".split())
 _CLAUSE = frozenset("that which when while because after before although though if until where as whereas but so than since whether what how why".split())
@@ -36,7 +37,9 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         stop = opening
     if not stop or low[stop - 1] in _EDGES:
         return None
-    if low[stop - 1] in ("who", "which"):
+    if low[stop - 1] == "who":
+        return _before_relative(tokens, stop - 1)
+    if low[stop - 1] == "which":
         return None
     first = stop
     while first > 0 and stop - first < _LONGEST:
@@ -72,7 +75,7 @@ def _before_relative(tokens: Sequence[Token], at: int) -> tuple[int, int] | None
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether an "and" joins two names or nouns of one phrase: no verb stands right before it."""
     before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or before.lower in _EDGES:
+    if after is None or before.lower in _EDGES or after.lower in SPEECH or after.lower in AUXILIARIES:
         return False
     if before.lower.endswith("ed") or before.lower in ("down", "up", "back", "out", "off"):
         return False

@@ -19,21 +19,28 @@ _VERBS = {
     "remarks remarked observe observes observed comment comments commented hint hints hinted imply implies implied indicate indicates indicated "
     "wire wired cable cabled radio radioed telegraph telegraphed broadcast broadcasts tweet tweeted post posted publish published print "
     "printed judge judged lament laments lamented caution cautions cautioned read reads record records recorded retort retorted point points "
-    "pointed agree agrees agreed show shows showed lie lied joke joked exclaim exclaimed shout shouted whisper whispered countered counter "
+    "pointed agree agrees agreed joke joked remember remembers remembered recount recounts recounted document documents documented detail detailed specify specified argued exclaim exclaimed shout shouted whisper whispered countered counter "
     "counters propose proposed",
     "tell": "tell tells told telling inform informs informed remind reminds reminded assure assures assured notify notified persuade persuaded "
     "convince convinced",
     "of": "accuse accuses accused accusing blame blames blamed suspect suspects suspected",
+    "quote": "deplore deplores deplored condemn condemns condemned denounce denounces denounced criticise criticises criticised criticize criticized call calls called "
+    "describe describes described hail hails hailed praise praises praised welcome welcomes welcomed dismiss dismisses dismissed reject rejects rejected "
+    "speak speaks spoke demand demands demanded ask asks asked wonder wonders wondered shouted urge urges urged",
     "deny": "deny denies denied denying dispute disputes disputed",
 }
 SPEECH = {form: kind for kind, forms in _VERBS.items() for form in forms.split()} | {
     "suspect": "of", "suspects": "of", "suspected": "of"}  # fmt: skip
 # Forms that are nouns as often: they need "that" or a colon.
 AMBIGUOUS = frozenset(
-    "claim claims report reports reported? state states note notes charge charges answer answers object objects comment comments cable radio wire post "
+    "report reports state states note notes charge charges answer answers object objects comment comments cable radio wire post "
     "record records point points show shows rule rules hold holds find finds read reads fear fears estimate estimates judge joke "
     "counter hint promise promises pledge vow repeat print broadcast reply protest protests".split()
 )
+# Phrases of speech without a verb of it: "let it be known that", "put it about that", "made clear that".
+SET_PHRASES = (("let", "it", "be", "known", "that"), ("put", "it", "about", "that"), ("made", "clear", "that"), ("made", "it", "clear", "that"),
+               ("makes", "clear", "that"), ("let", "slip", "that"), ("took", "the", "view", "that"), ("takes", "the", "view", "that"),
+               ("gave", "notice", "that"), ("leaves", "no", "doubt", "that"), ("left", "no", "doubt", "that"))  # fmt: skip
 FRAMES = ("according to", "in the words of", "in the view of", "in the opinion of", "in the judgment of", "in the account of", "by the account of",
           "by the reckoning of", "in the eyes of", "as told by", "on the authority of", "as reported by")  # fmt: skip
 PRONOUNS = frozenset({"he", "she", "they", "it", "who"})

@@ -50,10 +50,15 @@ class _Resolver:
         if mention is not None and mention.actors and mention.antecedents:
             start, end = mention.antecedents[0]
             antecedent = next((m for m in self.mentions if m.char_start == start and m.char_end == end), None)
-            if antecedent is not None:
+            person = claim.speaker.lower() in ("he", "she")
+            if antecedent is not None and not (person and antecedent.kind not in ("person", "role", "he", "she")):
                 full = self._fullest(antecedent)
                 actor = (full.actors or mention.actors)[0]
                 return self._with(replace(claim, speaker=full.text), actor, min(mention.confidence, 0.9))
+        if claim.opening:
+            opening = self._phrase(replace(claim, speaker=claim.opening))
+            if opening.code or opening.sector:
+                return replace(opening, confidence=0.7)
         before = self._subject_before(claim)
         if before is not None:
             return before
@@ -103,7 +108,18 @@ class _Resolver:
                 if known is not None and (actor is None or not actor.code):
                     sector = actor.sector if actor is not None and actor.sector else known.sector
                     actor = replace(known, sector=sector) if actor is not None or again else None
-        return self._with(claim, actor, 0.9 if actor is not None and actor.code else 0.5)
+        named = self._named_before(claim, actor)
+        return self._with(replace(claim, speaker=named or claim.speaker), actor, 0.9 if actor is not None and actor.code else 0.5)
+
+    def _named_before(self, claim: Claim, actor: Actor | None) -> str:
+        """'the agency' → "KCNA": the name of the body told of in the sentences before, in the same capacity."""
+        words = claim.speaker.lower().split()
+        if len(words) != 2 or words[0] not in ("the", "its") or actor is None or not actor.sector:
+            return ""
+        near = [m for m in self.mentions if m.char_end < claim.speaker_start and claim.speaker_start - m.char_end < 300 and m.actors and
+                m.actors[0].sector == actor.sector and (m.actors[0].code == actor.code or not actor.code) and m.usage == "phrase" and
+                m.text[:1].isupper() and m.kind not in ("it", "they", "he", "she")]  # fmt: skip
+        return near[-1].text if near else ""
 
     def _again(self, claim: Claim) -> Actor | None:
         """'the agency', 'the minister': the last speaker, when nothing in the phrase tells the state."""
@@ -123,7 +139,8 @@ class _Resolver:
             if m.sentence_index != sentence.sentence_index or not m.actors or m.char_start >= claim.speaker_end + 40:
                 continue
             near = m.char_start < claim.speaker_start and m.char_start - sentence.char_start < 30
-            behind = claim.speaker_end <= m.char_start <= claim.speaker_end + 25
+            between = sentence.text[claim.speaker_end - sentence.char_start : m.char_start - sentence.char_start].split()
+            behind = claim.speaker_end <= m.char_start and len(between) <= 2
             if m.preposition in ("in", "at", "from", "near", "outside", "across") and (near or behind):
                 return replace(m.actors[0], sector="")
         return None

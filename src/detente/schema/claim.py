@@ -16,6 +16,7 @@ class Claim:
         spans: half-open spans of the words claimed.
         quoted: whether the words stand in quotation marks.
         confidence: in [0, 1].
+        opening: for a pronoun, the phrase that opens the sentence before; else "".
     """
 
     speaker_start: int
@@ -27,6 +28,7 @@ class Claim:
     sector: str = ""
     organisation: str = ""
     confidence: float = 1.0
+    opening: str = ""
 
     def covers(self, position: int) -> bool:
         """Whether a position of the text is among the words claimed."""
