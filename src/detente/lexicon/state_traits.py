@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from detente.lexicon.names import states
 from detente.lexicon.rows import DATA, read_rows
 from detente.lexicon.tokens import token_texts
 
@@ -54,16 +55,26 @@ def noun_traits(phrase: str) -> frozenset[str]:
 
 
 @cache
-def _neighbours() -> dict[str, dict[str, tuple[str, ...]]]:
+def _neighbours() -> dict[str, dict[str, tuple[tuple[str, ...], str]]]:
     if not (DATA / "neighbours.csv").is_file():
         return {}
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for row in read_rows("neighbours.csv", ("code", "neighbour", "direction")):
-        found.setdefault(row["code"], {})[row["neighbour"]] = tuple(row["direction"].split())
+    found: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
+    for row in read_rows("neighbours.csv", ("code", "neighbour", "direction", "kind")):
+        found.setdefault(row["code"], {})[row["neighbour"]] = (tuple(row["direction"].split()), row["kind"])
     return found
 
 
 def neighbours(code: str, direction: str = "") -> list[str]:
-    """Codes of the neighbours of a state, those in a direction ("north", "eastern") when one is given."""
+    """Codes of the neighbours of a state, those in a direction ("north", "eastern") when one is given.
+
+    Neighbours across the sea count where there are none by land; states that ended only for states that ended.
+    """
     direction = direction.removesuffix("ern")
-    return [other for other, where in _neighbours().get(code, {}).items() if not direction or direction in where]
+    known = states()
+    found = {
+        other: kind
+        for other, (where, kind) in _neighbours().get(code, {}).items()
+        if (not direction or direction in where) and (known[other].valid_to is None or known[code].valid_to is not None)
+    }
+    land = [other for other, kind in found.items() if kind == "land"]
+    return land or list(found)

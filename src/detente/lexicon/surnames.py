@@ -11,7 +11,8 @@ from detente.lexicon.names import NameRow, people
 SURNAME_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM"})
 _TOO_COMMON = frozenset(
     "may white brown black green young king long hope major church bush park lee kim chen wang li wu ma han an yang rice "
-    "ford baker day cook rich hill mark john paul george bill west north south hu song grant marshall powell".split()
+    "ford baker day cook bird charles price way fall horn lo ba roman santos jones james moore simon stephen marco jean ali ahmed mohamed "
+    "hussein sen sol skate pitcher neptune moses magyar shah rahman smith rich hill mark john paul george bill west north south hu song grant marshall powell".split()
 )
 _OFFICES = ("president", "prime minister", "premier", "chancellor", "general secretary", "supreme leader", "secretary of state",
             "foreign", "minister of foreign", "minister for foreign", "secretary-general", "secretary general")  # fmt: skip
@@ -30,6 +31,12 @@ def plain_name(text: str) -> str:
 @cache
 def surnames() -> dict[str, tuple[NameRow, ...]]:
     """Terms of office by the holder's surname: leaders and foreign ministers, common words left out."""
+    return {surname: rows for surname, rows in titled_surnames().items() if surname.lower() not in _TOO_COMMON}
+
+
+@cache
+def titled_surnames() -> dict[str, tuple[NameRow, ...]]:
+    """As `surnames`, common words too: with a title in front ("President Bush") they are names."""
     index: dict[str, list[NameRow]] = {}
     for row in people():
         leads = row.office in ("head_of_state", "head_of_government", "foreign_minister")
@@ -39,6 +46,6 @@ def surnames() -> dict[str, tuple[NameRow, ...]]:
         if len(words) > 2 and row.code not in SURNAME_FIRST:
             index.setdefault(" ".join(words[-2:]), []).append(row)  # "Johnson Sirleaf", "de Klerk"
         surname = words[0] if row.code in SURNAME_FIRST else words[-1]
-        if surname.lower() not in _TOO_COMMON and len(surname) > 1:
+        if len(surname) > 1:
             index.setdefault(surname, []).append(row)
     return {surname: tuple(rows) for surname, rows in index.items()}

@@ -153,6 +153,16 @@ class _Finder:
         f["last_here_subject"] = float(bool(here) and last is here[-1] and self._function_of(last) == "subject")
         f["last_here_other"] = float(bool(here) and last is here[-1] and self._function_of(last) != "subject")
         f["first_here_subject"] = float(bool(here) and here[0] in mentions and self._function_of(here[0]) == "subject")
+        main_before, main_here = self._main_subject(index - 1), self._main_subject(index)
+        f["main_before"] = float(main_before in mentions)
+        f["main_here"] = float(main_here in mentions)
+        f["main_before_open"] = float(main_before in mentions and main_here is None)
+        f["main_before_subject"] = float(main_before in mentions and self.function == "subject")
+        f["main_here_possessive"] = float(main_here in mentions and self.function == "possessive")
+        f["main_here_subject"] = float(main_here in mentions and self.function == "subject")
+        f["subordinate"] = float(self.story.is_subordinate(last))
+        f["subordinate_here"] = float(last.sentence_index == index and self.story.is_subordinate(last))
+        f["own_subordinate"] = float(last.sentence_index == index and self.story.is_subordinate(last) == self.story.is_subordinate(self.mention))
         kind = last.kind
         f["body"] = float(bool(last.actors[0].sector))
         f["organisation"] = float(bool(last.actors[0].organisation))
@@ -384,6 +394,9 @@ class _Finder:
         if is_verb(following) and self.text not in ("him", "them"):
             return "subject"
         return "object" if not self.mention.opens_clause else "subject"
+
+    def _main_subject(self, index: int) -> Mention | None:
+        return self.story.main_subject([m for m in self.past if m.sentence_index == index and m.actors and not is_individual(m)])
 
     def _first_subject(self, index: int) -> Mention | None:
         pool = [m for m in self.past if m.sentence_index == index and m.usage in ("phrase", "possessive") and m.actors]

@@ -104,7 +104,22 @@ def actor_of(row: NameRow, on: date | None) -> Actor:
         unsure = row.valid_to is None and on is not None and row.last_verified is not None and on > row.last_verified
         why = f"{row.name}, {row.role}" + (f"; in office as of {row.last_verified}, unknown after" if unsure else "")
         return Actor(code, sector, row.name, "", why)
+    if row.kind in ("capital", "city") and on is not None:
+        code = _predecessor(code, on)
     return Actor(code, sector, row.name, row.organisation, f"{row.text!r} is a {row.kind.replace('_', ' ')} of {code}")
+
+
+_UNIONS = {"SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ KGZ TJK TKM UZB", "YUG": "SRB HRV SVN BIH MKD MNE XKX",
+           "CSK": "CZE SVK"}  # fmt: skip
+_UNION_OF = {code: union for union, codes in _UNIONS.items() for code in codes.split()}
+
+
+def _predecessor(code: str, on: date) -> str:
+    """The union that a city's state was part of before it became a state: Tbilisi in 1985 SUN."""
+    state, union = states().get(code), _UNION_OF.get(code)
+    if state is None or union is None or state.valid_from is None or state.valid_from <= on:
+        return code
+    return union if states()[union].lasts(on) else code
 
 
 def successor_at(code: str, on: date | None) -> str:

@@ -20,7 +20,10 @@ _RELATIONS = frozenset(
     "aide aides adviser advisers advisor advisors assistant ally allies brother sister son daughter wife husband nephew niece "
     "cousin uncle father mother widow relative relatives friend secretary confidant".split()
 )
-_KIN = frozenset("brother sister son daughter wife husband nephew niece cousin uncle father mother widow relative relatives".split())
+_KIN = frozenset("brother sister son sons daughter wife husband nephew niece cousin uncle son-in-law brother-in-law".split())
+_MISSIONS = frozenset({"mission", "missions", "force", "contingent", "operation"})
+_MINORITIES = frozenset({"minority", "minorities", "community", "speakers"})
+_AFTER_NOUN = frozenset("loyal close opposed active present alike deep dug fresh high back home abroad ready eager stationed based armed trained".split())
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 _GROUPS = frozenset({"REB", "PRM", "PRE"})
@@ -132,7 +135,7 @@ class Heads:
                 or (segments[index - 1].kind == "name" and all(row.kind != "adjective" for row in segments[index - 1].rows))
             ):
                 word = self.lower[part.end - 1]
-                if word.endswith(("ing", "ed")) or word in ("loyal", "close", "opposed", "active", "present", "alike"):
+                if word.endswith(("ing", "ed")) or word in _AFTER_NOUN:
                     return index
             if part.kind in ("role", "name", "cap"):
                 seen = True
@@ -166,8 +169,10 @@ class Heads:
                 self.lower[before[-1].start] not in _PRONE and before[-1].kind == "neutral":  # fmt: skip
             self.why = f"{self._text(head)!r} is part of another name"
             return None
-        if before and before[-1].kind == "cap" and row.kind in ("capital", "city", "place", "name") and not self._is_person(before):
-            pass
+        if before and before[-1].kind == "cap" and before[-1].end == head.start and row.kind in ("institution", "party", "armed_group") and \
+                row.code not in told:  # fmt: skip
+            self.why = f"{self._text(before[-1])} {self._text(head)!r} is another name than {row.text!r} of {row.code}"
+            return None
         actor = actor_of(row, self.on)
         if row.kind == "demonym" and any(s.kind == "low" and self.lower[s.start] in _PRONE for s in before):
             actor = replace(actor, sector="CVL")
@@ -233,6 +238,10 @@ class Heads:
                 nominal.actors = [replace(a, name=text) for a in nominal.actors]
                 nominal.person = True
             return nominal
+        if before and before[-1].kind == "name":
+            row, _ = choose_row(before[-1].rows, self.on, ())
+            if row is not None and row.kind == "institution" and row.sector == "MIL" and row.text.isupper():
+                return Nominal([actor_of(row, self.on)], code_before=True)  # "USS Pueblo"
         if len(before) >= 2 and before[-1].kind == "possessive" and before[-2].kind == "name":
             row, _ = choose_row(before[-2].rows, self.on, ())
             if row is not None and row.kind in STATE_KINDS:
@@ -299,6 +308,8 @@ class Heads:
     def _in_capacity(self, owner: Actor, sector: str, generic: bool, body: bool, text: str) -> Actor:
         if text in _KIN:
             sector = "ELI"
+        elif owner.code in _BODIES and text in _MISSIONS:
+            sector = "MIL"
         elif owner.code in _BODIES and (generic or sector == "GOV" and owner.code != "EUR"):
             sector = owner.sector
         elif owner.sector in _GROUPS and sector in ("MIL", "CVL", "GOV", ""):
@@ -310,6 +321,8 @@ class Heads:
     def _owner(self, before: Sequence[Segment], role: str = "") -> Actor | None:
         """The state or body whose name stands nearest before the role."""
         told = None
+        if role in _MINORITIES:
+            before = next((before[:i] for i, s in enumerate(before) if s.kind == "possessive"), before)
         for index in range(len(before) - 1, -1, -1):
             part = before[index]
             if part.kind == "cap" and index + 1 < len(before) and before[index + 1].kind != "possessive":
@@ -384,9 +397,6 @@ class Heads:
                             continue
                         return [actor], "place"
         return [], ""
-
-    def _is_person(self, segments: Sequence[Segment]) -> bool:
-        return any(s.kind in ("role", "title") for s in segments)
 
     def _text(self, part: Segment) -> str:
         words = self.words[part.start : part.end]

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.names import NameRow
 from detente.lexicon.spellings import people_by_sound, sound_keys
-from detente.lexicon.surnames import plain_name, surnames
+from detente.lexicon.surnames import plain_name, surnames, titled_surnames
 from detente.schema.mention import Actor
 
 _GIVEN_LAST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "JPN"})
 _NO_SURNAME = frozenset("al bin ibn de del van von da dos el the jr sr junior senior iii ii".split())
 _NEAR = timedelta(days=400)
+_LONG_BEFORE = timedelta(days=366 * 25)
 
 
 class DocumentPeople:
@@ -61,28 +62,37 @@ def find_person(
             rows = list({(row.name, row.valid_from, row.role): row for row in (raw.row() for raw in people_by_sound().get(key, ()))}.values())
             if told:
                 rows = [row for row in rows if row.code in told] or rows
-            if rows and len({row.name for row in rows}) == 1:
+            if rows and len({row.name for row in rows}) == 1 and _plausible(rows, on, _LONG_BEFORE):
                 return rows
         rows = surnames().get(plain, ())
         return rows if len({row.name for row in rows}) == 1 else ()
     if not alone:
         return ()
-    rows = tuple(row for row in surnames().get(plain, ()) if not told or row.code in told)
+    index = titled_surnames() if titled else surnames()
+    rows = tuple(row for row in index.get(plain, ()) if not told or row.code in told)
     if told and rows and len({row.name for row in rows}) == 1:
         return rows
-    row = surname_row(plain, on)
-    if row is None and titled and rows and len({row.name for row in rows}) == 1:
+    row = surname_row(plain, on, titled)
+    if row is None and titled and rows and len({row.name for row in rows}) == 1 and _plausible(rows, on, _LONG_BEFORE):
         return rows
     return (row,) if row is not None and (not told or row.code in told) else ()
 
 
-def surname_row(text: str, on: date | None) -> NameRow | None:
+def _plausible(rows: Sequence[NameRow], on: date | None, before: timedelta) -> bool:
+    """Whether the day is not long before the first office: a namesake is then likelier."""
+    if on is None:
+        return True
+    first = min((row.valid_from for row in rows if row.valid_from is not None), default=None)
+    return first is None or first - on <= before
+
+
+def surname_row(text: str, on: date | None, titled: bool = False) -> NameRow | None:
     """The office holder whom a bare surname can only mean at that date, or None.
 
     In office on the day, or within 400 days of it; failing that the only one of that surname who has left office,
     marked ELI.
     """
-    rows = surnames().get(text, ())
+    rows = (titled_surnames() if titled else surnames()).get(text, ())
     if on is None:
         recent = tuple(row for row in rows if (row.valid_to or date.max) >= date(2000, 1, 1))
         return _one(recent)

@@ -17,6 +17,9 @@ DETERMINERS = frozenset(
     "other such one two three four five six seven eight nine ten dozen fifteen twenty thirty forty fifty hundred thousand "
     "neither either both nearly about almost around".split()
 )
+# First halves of compounds that name a state: "Anglo-French".
+_PREFIXES = {"Anglo": "British", "Franco": "French", "Sino": "Chinese", "Russo": "Russian", "Indo": "Indian", "Greco": "Greek",
+             "Graeco": "Greek", "Italo": "Italian", "Luso": "Portuguese", "Hispano": "Spanish", "Austro": "Austrian"}  # fmt: skip
 _JOINERS = frozenset({"and", "or", "nor", "&", "/", "plus"})
 _FORMER = frozenset("former ex late ousted deposed retired exiled onetime erstwhile toppled disgraced".split())
 _AGAINST = frozenset("anti pro non post pre un counter".split())
@@ -72,6 +75,16 @@ def segment(
     i, n = 0, len(words)
     while i < n:
         word, low = words[i], lower[i]
+        if word in _PREFIXES and i + 2 < n and words[i + 1] == "-":
+            add(Segment("name", i, i + 1, names.get(_PREFIXES[word]) or ()))
+            add(Segment("and", i + 1, i + 2))
+            i += 2
+            continue
+        half = _half_name(words, i, i + 1, names)
+        if half is not None:
+            add(Segment("name", i, i + 1, half))
+            i += 1
+            continue
         name = names.match_words(words, i) if names.longest(word) else None
         if name is not None and on is not None and name[0] > 2 and "and" in words[i : i + name[0]] and not _lasts(name[1], on):
             name = names.match_words(words[: i + words[i:].index("and")], i)  # no longer one state
@@ -151,7 +164,8 @@ def _name(found: list[Segment], words: Sequence[str], lower: Sequence[str], i: i
     if any(row.kind == "neutral" for row in rows):
         rows = [row for row in rows if row.kind != "neutral"]
         if not rows:
-            found.append(Segment("neutral", i, j))
+            titled = bool(found) and found[-1].kind in ("role", "title") and length > 1 and all(w[:1].isupper() for w in words[i:j])
+            found.append(Segment("cap" if titled else "neutral", i, j))  # "Homeland Security Secretary Chad Wolf"
             return j
     if j + 1 < n and words[j] == "-" and words[j + 1].isalpha() and words[j + 1].islower():
         if words[j + 1] not in _KEPT_COMPOUND:
@@ -232,14 +246,9 @@ def _capitalised(found: list[Segment], words: Sequence[str], lower: Sequence[str
             j += 1
         else:
             break
-    half = _half_name(words, i, j, names)
-    if half is not None:
-        found.append(Segment("name", i, j, half))
-        return j
     before = found[-1] if found else None
     if before is not None and before.kind == "name" and before.end == i and before.end - before.start == 1 and \
-            _plain_place(before.rows) and not any(roles.match(lower, k) for k in range(j, min(n, j + 2))) and \
-            _stands_alone(found):  # fmt: skip
+            _plain_place(before.rows) and not any(roles.match(lower, k) for k in range(j, min(n, j + 2))):  # fmt: skip
         before.kind, before.rows, before.end = "cap", (), j  # "Paris Hilton", "Sydney Harbour"
         return j
     found.append(Segment("cap", i, j))
@@ -248,14 +257,10 @@ def _capitalised(found: list[Segment], words: Sequence[str], lower: Sequence[str
 
 def _half_name(words: Sequence[str], i: int, j: int, names: Gazetteer) -> list[NameRow] | None:
     """'East and West German': the first half takes its noun from the second."""
-    if j != i + 1 or words[i].lower() not in ("east", "west", "north", "south") or j + 2 >= len(words) or words[j] != "and":
+    if words[i].lower() not in ("east", "west", "north", "south") or j + 2 >= len(words) or words[j] != "and":
         return None
     full = names.match_words(words, j + 1)
     return names.get(" ".join((words[i], *words[j + 2 : j + 1 + full[0]]))) if full is not None and full[0] > 1 else None
-
-
-def _stands_alone(found: Sequence[Segment]) -> bool:
-    return not any(segment.kind in ("role", "title") for segment in found)
 
 
 def _unknown(words: Sequence[str], lower: Sequence[str], j: int, names: Gazetteer, roles: RoleTable) -> bool:

@@ -23,6 +23,10 @@ _TOWARDS = frozenset("to for toward towards against on upon".split())
 _CLAUSE_BREAKS = frozenset(
     ", ; : — – ( that which who whom while when because after before though although but if since until where as whose so and".split()
 )
+_SUBORDINATORS = frozenset(
+    "that which who whom whose when because after before although though if since until where as whereas with without while despite once "
+    "having being".split()
+)
 _PASTS = frozenset(
     "came went took gave made saw knew said told got put let sent kept held lost left met paid sat stood spoke struck threw wore "
     "won wrote bought brought built caught chose drew drove fell felt fought found flew forgot grew hid hit hung led lay meant "
@@ -84,6 +88,22 @@ class Story:
         tokens = self.tokens(first.sentence_index)
         low, high = self.span(first)[1], self.span(second)[0]
         return [token.lower for token in tokens[low:high]]
+
+    def is_subordinate(self, mention: Mention) -> bool:
+        """Whether the clause of a mention hangs on another: "when", "which", "with … taken" stand before it."""
+        first, _ = self.span(mention)
+        tokens = self.tokens(mention.sentence_index)
+        for k in range(first - 1, max(-1, first - 14), -1):
+            word = tokens[k].lower
+            if word in _SUBORDINATORS:
+                return True
+            if word in (";", ":", '"', "“") or (word == "," and k + 1 < first - 4) or is_verb(word):
+                return False
+        return False
+
+    def main_subject(self, mentions: Sequence[Mention]) -> Mention | None:
+        """Of the mentions of one sentence, the first that is subject of no subordinate clause."""
+        return next((m for m in mentions if self.function(m) == "subject" and not self.is_subordinate(m)), None)
 
     def same_clause(self, first: Mention, second: Mention) -> bool:
         """Whether nothing that opens a clause stands between two mentions of one sentence."""
