@@ -98,7 +98,9 @@ def measure_attribution(rows: Sequence[Row]) -> Counts:
 
 def _same_phrase(found: str, wanted: str) -> bool:
     """Whether one holds the other, articles aside."""
-    first, second = (text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ") for text in (found, wanted))
+    first, second = (
+        text.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ") for text in (found, wanted)
+    )
     return bool(first and second) and (first in second or second in first)
 
 

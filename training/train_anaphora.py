@@ -11,6 +11,7 @@ import csv
 import json
 import sys
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,17 +19,16 @@ import numpy as np
 from scipy.optimize import minimize
 
 ROOT = Path(__file__).resolve().parents[1]
-PASSAGES = sorted((ROOT / "training" / "resolution").glob("anaphora-*.jsonl")) + [ROOT / "tests" / "gold" / "anaphora_dev.jsonl"]
+PASSAGES = sorted((ROOT / "training" / "resolution").glob("anaphora-*.jsonl")) + [
+    ROOT / "tests" / "gold" / "anaphora_dev.jsonl"
+]
 WEIGHTS = ROOT / "src" / "detente" / "lexicon" / "data" / "anaphora_weights.csv"
-RIDGE = {"it": 1.2, "person": 1.2, "they": 0.8, "group": 0.8, "noun": 0.8}
+RIDGE = {"it": 1.2, "person": 1.2, "they": 0.8, "group": 0.8, "noun": 0.8, "office": 0.8}
 
 
 def examples() -> dict[str, list[tuple[list[dict[str, float]], np.ndarray]]]:
     """By model: features of each candidate and which of them are right."""
-    from detente.parse.mentions import find_mentions
-    from detente.parse.sentences import split_sentences
-    from detente.resolve.actors import resolve_names
-    from detente.resolve.anaphora import coming_of, is_anaphor, resolve_one
+    from detente.resolve.anaphora import coming_of, role_kind
     from detente.resolve.candidates import candidates_of, model_of
     from detente.resolve.story import Story
     from detente.schema.document import Document
@@ -45,14 +45,27 @@ def examples() -> dict[str, list[tuple[list[dict[str, float]], np.ndarray]]]:
             end = start + len(row["mention"])
             done: list = []
             for index, mention in enumerate(parsed.mentions):
-                if mention.char_start < end and start < mention.char_end and mention.parts and mention.parts[0].kind == "anaphor":
-                    plain = type(mention)(**{**{f: getattr(mention, f) for f in mention.__slots__}, "actors": (), "antecedents": ()})
-                    story = Story({s.sentence_index: s for s in parsed.sentences}, {s.sentence_index: s.paragraph_index for s in parsed.sentences})
-                    coming = [m for m in coming_of(parsed.mentions, index) if not (m.parts and m.parts[0].kind == "anaphor")]
+                story = Story(
+                    {s.sentence_index: s for s in parsed.sentences},
+                    {s.sentence_index: s.paragraph_index for s in parsed.sentences},
+                )
+                office = role_kind(mention, story) if mention.kind == "role" else ""
+                if (
+                    mention.char_start < end
+                    and start < mention.char_end
+                    and mention.parts
+                    and (mention.parts[0].kind == "anaphor" or office)
+                ):
+                    plain = replace(mention, actors=(), antecedents=(), kind=office or mention.kind)
+                    coming = [
+                        m for m in coming_of(parsed.mentions, index) if not (m.parts and m.parts[0].kind == "anaphor")
+                    ]
                     candidates = candidates_of(plain, done, coming, story)
                     right = np.array([is_right(c, row["codes"], plain.kind) for c in candidates])
                     if right.any():
-                        found["it" if plain.kind == "neighbour" else model_of(plain)].append(([c.features for c in candidates], right))
+                        found["it" if plain.kind == "neighbour" else model_of(plain)].append(
+                            ([c.features for c in candidates], right)
+                        )
                     break
                 done.append(mention)
     for model in ("group",):
@@ -136,8 +149,10 @@ def main() -> int:
             for row, threshold in enumerate((0.4, 0.5, 0.6)):
                 totals[row] += score([items[i] for i in held], weights, threshold)
         for threshold, (gold, returned, right, _) in zip((0.4, 0.5, 0.6), totals, strict=True):
-            print(f"{model:8} {len(items):4} at {threshold}: gold {gold} returned {returned} right {right} "
-                  f"precision {right / max(1, returned):.3f} recall {right / max(1, gold):.3f}")
+            print(
+                f"{model:8} {len(items):4} at {threshold}: gold {gold} returned {returned} right {right} "
+                f"precision {right / max(1, returned):.3f} recall {right / max(1, gold):.3f}"
+            )
         rows += [(model, name, f"{value:.3f}") for name, value in sorted(fit(items, RIDGE.get(model, 1.0)).items())]
     if not options.check:
         with WEIGHTS.open("w", encoding="utf-8", newline="") as file:

@@ -30,7 +30,9 @@ def speaker_at(position: int, claims: Sequence[Claim]) -> Speaker:
         position: offset into the stored text.
         claims: claims of the document, resolved.
     """
-    covering = [claim for claim in claims if claim.covers(position) and not claim.speaker_start <= position < claim.speaker_end]
+    covering = [
+        claim for claim in claims if claim.covers(position) and not claim.speaker_start <= position < claim.speaker_end
+    ]
     if not covering:
         return NOBODY
     claim = min(covering, key=lambda claim: (-_depth(claim, covering), _extent(claim, position), -claim.speaker_start))

@@ -169,9 +169,7 @@ def _person(text: str, cells: Sequence[str]) -> NameRow:
 @cache
 def _organisations() -> dict[str, Sequence[str]]:
     return {
-        cells[0]: cells
-        for file in shipped_names("organisations")
-        for cells in read_cells(file, _ORGANISATION_COLUMNS)
+        cells[0]: cells for file in shipped_names("organisations") for cells in read_cells(file, _ORGANISATION_COLUMNS)
     }
 
 

@@ -66,7 +66,9 @@ def phrase_roles() -> RoleTable:
 def generic_roles() -> frozenset[str]:
     """Roles that take the sector of what stands before or after them: "leader", "official", "member"."""
     return frozenset(
-        " ".join(token_texts(row["text"])) for file in shipped_names("roles_generic") for row in read_rows(file, ("text",))
+        " ".join(token_texts(row["text"]))
+        for file in shipped_names("roles_generic")
+        for row in read_rows(file, ("text",))
     )
 
 

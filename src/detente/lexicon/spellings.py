@@ -35,7 +35,11 @@ def _sounds(text: str, known: dict[str, str] | None = None) -> list[str]:
     words = _WORD.findall(plain.lower().replace("'", "").replace("’", "").replace("`", ""))
     if known is None:
         return [_sound(word) for word in words if len(word) > 1 and word not in _PARTICLES]
-    return [known.get(word) or known.setdefault(word, _sound(word)) for word in words if len(word) > 1 and word not in _PARTICLES]
+    return [
+        known.get(word) or known.setdefault(word, _sound(word))
+        for word in words
+        if len(word) > 1 and word not in _PARTICLES
+    ]
 
 
 def sound_keys(text: str) -> list[str]:

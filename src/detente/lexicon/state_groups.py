@@ -9,6 +9,7 @@ from functools import cache
 from detente.lexicon.names import states
 from detente.lexicon.rows import read_rows
 
+
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
     return {row["text"]: tuple(row["codes"].split()) for row in read_rows("state_groups.csv", ("text", "codes"))}

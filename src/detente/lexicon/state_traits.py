@@ -49,7 +49,11 @@ def noun_traits(phrase: str) -> frozenset[str]:
         for form in (word, joined, triple, singular):
             if form in known and form not in ("republic",):
                 wanted.add(form)
-    if not wanted & set(_ORGANISATION_NOUNS.values()) and words and words[-1] in ("country", "nation", "republic", "state", "junta", "regime"):
+    if (
+        not wanted & set(_ORGANISATION_NOUNS.values())
+        and words
+        and words[-1] in ("country", "nation", "republic", "state", "junta", "regime")
+    ):
         wanted.add("state")
     return frozenset(wanted)
 
@@ -64,10 +68,10 @@ def _neighbours() -> dict[str, dict[str, tuple[tuple[str, ...], str]]]:
     return found
 
 
-def neighbours(code: str, direction: str = "") -> list[str]:
+def neighbours(code: str, direction: str = "", *, sea: bool = False) -> list[str]:
     """Codes of the neighbours of a state, those in a direction ("north", "eastern") when one is given.
 
-    Neighbours across the sea count where there are none by land; states that ended only for states that ended.
+    Neighbours across the sea count where there are none by land, or with `sea`; states that ended only for states that ended.
     """
     direction = direction.removesuffix("ern")
     known = states()
@@ -76,5 +80,7 @@ def neighbours(code: str, direction: str = "") -> list[str]:
         for other, (where, kind) in _neighbours().get(code, {}).items()
         if (not direction or direction in where) and (known[other].valid_to is None or known[code].valid_to is not None)
     }
+    if sea:
+        return list(found)
     land = [other for other, kind in found.items() if kind == "land"]
     return land or list(found)

@@ -9,7 +9,7 @@ from detente.lexicon.tokens import Token
 
 _PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "themselves": "they", "it": "it", "its": "it", "itself": "it",
-    "she": "she", "her": "she", "herself": "she", "hers": "she", "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "herself": "she", "hers": "she", "he": "he", "him": "he", "his": "he", "himself": "he", "theirs": "they",
 }  # fmt: skip
 _COUNTS = {"two": "pair", "three": "trio", "four": "several", "five": "several", "six": "several"}
 # Nouns for several states, or for those who act for them.
@@ -29,7 +29,9 @@ _STATE_NOUNS = frozenset(
     "country nation republic kingdom island emirate sultanate monarchy federation archipelago junta regime bloc alliance union "
     "organisation organization grouping principality caliphate empire dictatorship company agency movement".split()
 )
-_DESCRIBED_STATE = frozenset("state member power giant democracy economy neighbour neighbor territory partner ally".split())
+_DESCRIBED_STATE = frozenset(
+    "state member power giant democracy economy neighbour neighbor territory partner ally".split()
+)
 _REGIONS = frozenset(
     "african asian european arab gulf balkan baltic caribbean pacific central south southeast southern north northern east eastern "
     "west western latin muslim islamic communist nato eu african-american nordic himalayan andean caucasus ocean indian-ocean".split()
@@ -43,15 +45,25 @@ _AFTER_PRONOUN = frozenset(
     "signed held announced decided vowed pledged to in on at by for with and or but , . ; : ) ' ’ \" ” never now then still again "
     "had not of from against".split()
 )
-_AUXILIARY = frozenset("is was be been being has have had can could may might would will should must also not now".split())
-_EMPTY_HEADS = frozenset(
-    "important clear likely unlikely possible impossible necessary said noted known argued stated reported emphasized "
-    "emphasised stressed believed expected thought understood worth time take took takes seem seems seemed appear appears "
-    "turned hard difficult easy true unclear evident obvious remains interpreted hoped feared considered estimated "
-    "recalled assumed inevitable crucial essential vital added alleged raining snowing late early dark cold hot midnight noon "
-    "dawn natural strange odd ironic telling tempting wise unwise safe better best enough up".split()
+_AUXILIARY = frozenset(
+    "is was be been being has have had can could may might would will should must also not now".split()
 )
-_ADJECTIVES_AFTER = frozenset("half part parts stages stage years weeks days century case question point group two three".split())
+_EMPTY_HEADS = frozenset(
+    "important clear likely unlikely possible impossible necessary worth time hard difficult easy true unclear evident obvious "
+    "inevitable crucial essential vital late early dark cold hot midnight noon dawn natural strange odd ironic telling tempting wise "
+    "unwise safe better best enough up".split()
+)
+# Empty in any form: "it seems", "it rained"; empty in the passive: "it was said".
+_EMPTY_VERBS = frozenset(
+    "seem seems seemed appear appears appeared turned rained rains raining snowed snowing snows remains happened happens".split()
+)
+_EMPTY_PASSIVES = frozenset(
+    "said noted known argued stated reported emphasized emphasised stressed believed expected thought understood interpreted hoped feared "
+    "considered estimated recalled assumed added alleged agreed decided announced".split()
+)
+_ADJECTIVES_AFTER = frozenset(
+    "half part parts stages stage years weeks days century case question point group two three".split()
+)
 _LONGEST_MODIFIERS = 4
 
 
@@ -105,17 +117,30 @@ def _counted(tokens: Sequence[Token], start: int, at: int, kind: str) -> tuple[i
             break
     if _word(tokens, at) in ("of",) and _word(tokens, start) in ("the", "all"):
         return None
-    return (at - start, kind) if _ends_here(tokens, at) and _word(tokens, start) in ("the", "all", "these", "those") else None
+    return (
+        (at - start, kind)
+        if _ends_here(tokens, at) and _word(tokens, start) in ("the", "all", "these", "those")
+        else None
+    )
 
 
 def _each(tokens: Sequence[Token], start: int, word: str) -> tuple[int, str] | None:
     """'both countries', 'neither side', 'both' alone; not 'both Japan and China'."""
-    nouns = _GROUP_NOUNS if word == "both" else {noun[:-1] if not noun.endswith("ies") else noun[:-3] + "y" for noun in _GROUP_NOUNS}
+    nouns = (
+        _GROUP_NOUNS
+        if word == "both"
+        else {noun[:-1] if not noun.endswith("ies") else noun[:-3] + "y" for noun in _GROUP_NOUNS}
+    )
     for skip in range(_LONGEST_MODIFIERS):
         following = _word(tokens, start + 1 + skip)
         if following in nouns and not (word == "each" and following in ("nation", "country") and skip == 0 and False):
             return skip + 2, "pair"
-        if not following.isalpha() or following in _NOT_MODIFIERS or tokens[start + 1 + skip].text[:1].isupper() and following not in _REGIONS:
+        if (
+            not following.isalpha()
+            or following in _NOT_MODIFIERS
+            or tokens[start + 1 + skip].text[:1].isupper()
+            and following not in _REGIONS
+        ):
             break
     later = [token.lower for token in tokens[start + 1 : start + 12]]
     if word in ("each", "either") or (word == "neither" and "nor" in later):
@@ -145,7 +170,11 @@ def _definite(tokens: Sequence[Token], start: int, word: str) -> tuple[int, str]
         if noun == "trio" and skip == 1:
             return at + 1 - start, "trio"
         if (noun in _STATE_NOUNS or (noun in _DESCRIBED_STATE and skip)) and _word(tokens, at + 1) not in ("of", "-"):
-            if at + 1 < len(tokens) and tokens[at + 1].lower not in _AFTER_PRONOUN and match_role(tokens, at + 1) is not None:
+            if (
+                at + 1 < len(tokens)
+                and tokens[at + 1].lower not in _AFTER_PRONOUN
+                and match_role(tokens, at + 1) is not None
+            ):
                 return None  # "the company spokesman"
             return at + 1 - start, "noun"
         plain = at < len(tokens) and (tokens[at].text.islower() or noun in _REGIONS or noun in ("'s", "’s", "-"))
@@ -161,6 +190,9 @@ def _neighbour(tokens: Sequence[Token], start: int) -> int:
         if _word(tokens, at + 1) != "of" or _word(tokens, at + 2) not in ("its", "their", "his", "her"):
             return 0
         at += 2
+    if _word(tokens, start) == "the" and _word(tokens, start + 1) in ("country", "republic", "kingdom", "island") and \
+            _word(tokens, start + 2) not in ("'s", "’s"):  # fmt: skip
+        return 0
     for skip in range(1, 5):
         word = _word(tokens, at + skip)
         if word in ("neighbour", "neighbor") or (word in ("neighbours", "neighbors") and at > start):
@@ -193,17 +225,28 @@ def _stands_alone(tokens: Sequence[Token], at: int, which: str) -> bool:
         return True
     if token.text[:1].isupper() or token.lower in _ADJECTIVES_AFTER or match_role(tokens, at) is not None:
         return False
-    if which == "latter":
+    if which == "latter" or token.lower in _NOT_MODIFIERS | {"back", "out", "who"}:
         return True
     return _ends_here(tokens, at) or token.lower.endswith("s")
 
 
 def _is_empty(tokens: Sequence[Token], start: int) -> bool:
-    """'it is clear that', 'it would take', 'it can be said': a pronoun that refers to nothing."""
-    following = [token.lower for token in tokens[start + 1 : start + 6]]
+    """'it is clear that', 'it can be said', 'it seems': a pronoun that refers to nothing."""
+    following = [token.lower for token in tokens[start + 1 : start + 7]]
+    aided = False
     while following and following[0] in _AUXILIARY:
+        aided = aided or following[0] in ("is", "was", "be", "been", "being")
         following = following[1:]
-    return bool(following) and following[0] in _EMPTY_HEADS
+    if not following:
+        return False
+    if following[0] in ("takes", "took", "take"):
+        return any(word in _TIME_WORDS for word in following[1:4])
+    return following[0] in _EMPTY_VERBS or (aided and following[0] in _EMPTY_HEADS | _EMPTY_PASSIVES)
+
+
+_TIME_WORDS = frozenset(
+    "years year months month weeks week days day hours hour until time decades long two three more".split()
+)
 
 
 def _is_past(word: str) -> bool:
@@ -214,7 +257,9 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-_AFTER_VERB = frozenset("the a an its their his her it them him no to that in on at from with not each one both".split())
+_AFTER_VERB = frozenset(
+    "the a an its their his her it them him no to that in on at from with not each one both".split()
+)
 _PASTS = frozenset(
     "came went took gave made saw knew said told got put let sent kept held lost left met paid sat stood spoke struck threw wore "
     "won wrote bought brought built caught chose drew drove fell felt fought found flew forgot grew hid hit hung led lay meant "

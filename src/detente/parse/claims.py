@@ -12,11 +12,13 @@ from detente.parse.speaker_phrases import phrase_after, phrase_before
 from detente.schema.claim import Claim
 from detente.schema.sentence import Quotation, Sentence
 
-_QUOTES = frozenset("\"“”«»‘")
+_QUOTES = frozenset('"“”«»‘')
 _LONG_QUOTE = 12  # characters from which a quotation is speech rather than a word held at arm's length
 _REACH = 14  # tokens within which "that" may follow its verb
 _SKIP = AUXILIARIES | ADVERBS | {"not", "n't", "never", "neither", "nor", "also", "to", "confirm", "or"}
-_VIEW = re.compile(r"\b[Ii]n (?P<who>(?:[A-Z][\w-]+|the [\w -]{3,40}?)(?:['’]s?))\s+(?:view|words|opinion|account|telling|version|judgment|eyes)\b")
+_VIEW = re.compile(
+    r"\b[Ii]n (?P<who>(?:[A-Z][\w-]+|the [\w -]{3,40}?)(?:['’]s?))\s+(?:view|words|opinion|account|telling|version|judgment|eyes)\b"
+)
 
 
 def find_claims(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Claim]:
@@ -83,7 +85,14 @@ def _alone(sentences: Sequence[Sentence], quotation: Quotation) -> Claim | None:
 
 
 def _again(claim: Claim, quotation: Quotation) -> Claim:
-    return Claim(claim.speaker_start, claim.speaker_end, claim.speaker, ((quotation.char_start, quotation.char_end),), True, confidence=0.8)
+    return Claim(
+        claim.speaker_start,
+        claim.speaker_end,
+        claim.speaker,
+        ((quotation.char_start, quotation.char_end),),
+        True,
+        confidence=0.8,
+    )
 
 
 class _Sentence:
@@ -112,7 +121,9 @@ class _Sentence:
                 if word == phrase[0] and tuple(self.low[i : i + len(phrase)]) == phrase:
                     span = phrase_before(self.tokens, i)
                     if span is not None:
-                        found.append(self._claim(span, [(self.tokens[i + len(phrase) - 1].char_start, self.tokens[-1].char_end)]))
+                        found.append(
+                            self._claim(span, [(self.tokens[i + len(phrase) - 1].char_start, self.tokens[-1].char_end)])
+                        )
             kind = SPEECH.get(word)
             if kind is not None:
                 claim = self._verb(i, kind)
@@ -147,7 +158,12 @@ class _Sentence:
         if participle and self._word(group - 1) == "as":
             return self._quoted_as(i, group)
         ambiguous = self.low[i] in AMBIGUOUS
-        if ambiguous and self._word(i + 1) not in ("that", ":", ",") and self._word(i + 1) not in _QUOTES and not self._after_quote(i):
+        if (
+            ambiguous
+            and self._word(i + 1) not in ("that", ":", ",")
+            and self._word(i + 1) not in _QUOTES
+            and not self._after_quote(i)
+        ):
             return None
         before = None if participle and self._word(group - 1) == "," else phrase_before(self.tokens, group)
         if before is None and (participle or self._word(group - 1) == "and"):
@@ -166,21 +182,35 @@ class _Sentence:
 
     def _quoted_as(self, i: int, group: int) -> Claim | None:
         """'Reuters quoted the minister as saying that …'."""
-        verb = next((k for k in range(group - 2, -1, -1) if self.low[k] in ("quoted", "quotes", "cited", "quoting", "citing", "cites")), None)
+        verb = next(
+            (
+                k
+                for k in range(group - 2, -1, -1)
+                if self.low[k] in ("quoted", "quotes", "cited", "quoting", "citing", "cites")
+            ),
+            None,
+        )
         span = phrase_after(self.tokens, verb + 1) if verb is not None else None
         if span is None:
             return None
         return self._claim((span[0], min(span[1], group - 1)), [(self.tokens[i].char_end, self.tokens[-1].char_end)])
 
-    def _content(self, i: int, kind: str, quote: Quotation | None, speaker: tuple[int, int], ambiguous: bool) -> tuple[list[tuple[int, int]], bool]:
+    def _content(
+        self, i: int, kind: str, quote: Quotation | None, speaker: tuple[int, int], ambiguous: bool
+    ) -> tuple[list[tuple[int, int]], bool]:
         """Spans said with the verb at `i`, and whether they are quoted."""
         verb = self.tokens[i]
         first, last = speaker
-        own_start, own_end = min(self.tokens[first].char_start, verb.char_start), max(self.tokens[last - 1].char_end, verb.char_end)
+        own_start, own_end = (
+            min(self.tokens[first].char_start, verb.char_start),
+            max(self.tokens[last - 1].char_end, verb.char_end),
+        )
         quotes = [q for q in self.inside if not (q.char_start <= verb.char_start < q.char_end)]
         if quote is None and quotes and kind != "deny":
             spans = [(q.char_start, q.char_end) for q in quotes if self._belongs(q, own_start, own_end)]
-            if spans and any(end - start >= _LONG_QUOTE or start == self.sentence.char_start + 1 for start, end in spans):
+            if spans and any(
+                end - start >= _LONG_QUOTE or start == self.sentence.char_start + 1 for start, end in spans
+            ):
                 rest = self._clause(i, kind, ambiguous, first) if last <= i else []
                 return [*spans, *rest], True
         if kind == "quote":
@@ -201,22 +231,37 @@ class _Sentence:
 
     def _has_clause_between(self, start: int, end: int) -> bool:
         words = [t.lower for t in self.tokens if start <= t.char_start < end]
-        return len(words) > 2 and any(w in AUXILIARIES or w.endswith("ed") or w in _PASTS or w.endswith("s") for w in words[1:]) and words[0] not in _OPENERS
+        return (
+            len(words) > 2
+            and any(w in AUXILIARIES or w.endswith("ed") or w in _PASTS or w.endswith("s") for w in words[1:])
+            and words[0] not in _OPENERS
+        )
 
     def _belongs(self, quotation: Quotation, own_start: int, own_end: int) -> bool:
         """Whether a quotation of this sentence is the verb's: no other speech verb stands between."""
-        low, high = (quotation.char_end, own_start) if quotation.char_end <= own_start else (own_end, quotation.char_start)
+        low, high = (
+            (quotation.char_end, own_start) if quotation.char_end <= own_start else (own_end, quotation.char_start)
+        )
         between = [t.lower for t in self.tokens if low <= t.char_start < high]
         return not any(word in SPEECH and word not in AMBIGUOUS for word in between) and ";" not in between
 
     def _clause(self, i: int, kind: str, ambiguous: bool, first: int) -> list[tuple[int, int]]:
         """'… said (on Monday) (that) X': from the verb to the end of what hangs on it."""
         after = self.low[i + 1 : i + 1 + _REACH]
-        aside = after[:1] == [","] and any(word == "that" and self._leads_to_that(after[:k]) for k, word in enumerate(after))
+        aside = after[:1] == [","] and any(
+            word == "that" and self._leads_to_that(after[:k]) for k, word in enumerate(after)
+        )
         if not after or (after[0] in (".", ";", ",") and not aside):
             parenthetical = after[:1] == [","] and self._is_parenthesis(first)
             return self._around(first, i) if parenthetical else []
-        stop = next((k for k in range(i + 1, len(self.tokens)) if self.low[k] == ";" or (self.low[k] in _QUOTES and k + 1 == len(self.tokens))), len(self.tokens))
+        stop = next(
+            (
+                k
+                for k in range(i + 1, len(self.tokens))
+                if self.low[k] == ";" or (self.low[k] in _QUOTES and k + 1 == len(self.tokens))
+            ),
+            len(self.tokens),
+        )
         end = self.tokens[stop - 1].char_end
         if self._word(first - 1) in ("although", "though", "while", "if", "when", "as", "whereas") and first <= 2:
             comma = next((k for k in range(i + 1, len(self.tokens)) if self.low[k] == ","), None)
@@ -248,7 +293,9 @@ class _Sentence:
         commas = sum(word == "," for word in words)
         if commas == 2 and words[0] == "," and words[-1] == ",":
             return True
-        return not commas and not any(word in AUXILIARIES or (word.endswith("ed") and word not in ("united",)) or word in _PASTS for word in words)
+        return not commas and not any(
+            word in AUXILIARIES or (word.endswith("ed") and word not in ("united",)) or word in _PASTS for word in words
+        )
 
     def _has_clause(self, start: int) -> bool:
         """Whether a verb follows: "said it would", not "announced the plan"."""
@@ -260,7 +307,11 @@ class _Sentence:
         k = speaker - 1
         if k > 0 and self.low[k] in _QUOTES:
             k -= 1
-        if k <= 0 or self.low[k] not in (",", "–", "—", "?", "!") and not (self.low[k] in ("so", "as") and self.low[k - 1] in (",", "or")):
+        if (
+            k <= 0
+            or self.low[k] not in (",", "–", "—", "?", "!")
+            and not (self.low[k] in ("so", "as") and self.low[k - 1] in (",", "or"))
+        ):
             return []
         start = self.tokens[0].char_start
         for j in range(k - 1, 0, -1):
@@ -269,7 +320,12 @@ class _Sentence:
                 break
         spans = [(start, self.tokens[k].char_start)]
         tail = max(verb + 1, last)
-        if tail < len(self.tokens) and self.low[tail] == "," and tail + 2 < len(self.tokens) and self.low[tail + 1] not in ("adding", "but", "although", "who", "which", "citing"):
+        if (
+            tail < len(self.tokens)
+            and self.low[tail] == ","
+            and tail + 2 < len(self.tokens)
+            and self.low[tail + 1] not in ("adding", "but", "although", "who", "which", "citing")
+        ):
             spans.append((self.tokens[tail + 1].char_start, self.tokens[-1].char_end))
         return spans
 
@@ -278,7 +334,10 @@ class _Sentence:
 
     def _around(self, first: int, verb: int) -> list[tuple[int, int]]:
         """'Seoul, it said, had crossed …': both sides of a parenthesis."""
-        low = next((self.tokens[j + 1].char_start for j in range(first - 2, -1, -1) if self.low[j] in (";", ":")), self.tokens[0].char_start)
+        low = next(
+            (self.tokens[j + 1].char_start for j in range(first - 2, -1, -1) if self.low[j] in (";", ":")),
+            self.tokens[0].char_start,
+        )
         return [(low, self.tokens[first - 1].char_start), (self.tokens[verb + 1].char_end, self.tokens[-1].char_end)]
 
     # frames
@@ -322,14 +381,25 @@ class _Sentence:
             if self.low[k] == "by":
                 span = phrase_after(self.tokens, k + 1)
                 if span is not None and self._word(span[1]) in ("that", "of", "for", "to"):
-                    return self._claim(span, [(self.tokens[span[1]].char_start, self.tokens[-1].char_end)], quote is not None)
+                    return self._claim(
+                        span, [(self.tokens[span[1]].char_start, self.tokens[-1].char_end)], quote is not None
+                    )
         return None
 
     def _after_quote(self, i: int) -> bool:
-        return i > 0 and (self.low[i - 1] in _QUOTES or (i > 1 and self.low[i - 1] in (",", "?", "!") and self.low[i - 2] in _QUOTES))
+        return i > 0 and (
+            self.low[i - 1] in _QUOTES or (i > 1 and self.low[i - 1] in (",", "?", "!") and self.low[i - 2] in _QUOTES)
+        )
 
     def _quote_at(self, position: int) -> Quotation | None:
-        return next((q for q in self.inside if q.char_start <= position < q.char_end and q.char_end - q.char_start >= _LONG_QUOTE), None)
+        return next(
+            (
+                q
+                for q in self.inside
+                if q.char_start <= position < q.char_end and q.char_end - q.char_start >= _LONG_QUOTE
+            ),
+            None,
+        )
 
     def _word(self, i: int) -> str:
         return self.low[i] if 0 <= i < len(self.low) else ""
@@ -340,5 +410,7 @@ _PASTS = frozenset(
     "chose drew fell felt fought found flew hid hit led lay meant ran rose sold set shook shot shut spent split spread thought began became broke "
     "cut beat withdrew fed lent".split()
 )
-_OPENERS = frozenset("in on at by from after before during since when while although though if as asked speaking according despite with without for to under".split())
+_OPENERS = frozenset(
+    "in on at by from after before during since when while although though if as asked speaking according despite with without for to under".split()
+)
 __all__ = ["PRONOUNS", "find_claims"]

@@ -28,9 +28,7 @@ _W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _S = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _N = rf"(?P<count>{NUMBER_PATTERN})"
 _UNIT = r"(?P<unit>day|night|fortnight|week|month|quarter|year|decade|century|centurie)s?"
-_PART = (
-    r"(?P<part>early|late|mid|middle|beginning|start|opening|end|close|turn)(?:[\s-]+(?:in|of)(?:\s+the)?)?[\s-]+(?:the\s+)?"
-)
+_PART = r"(?P<part>early|late|mid|middle|beginning|start|opening|end|close|turn)(?:[\s-]+(?:in|of)(?:\s+the)?)?[\s-]+(?:the\s+)?"
 _REF = r"(?:\s+(?:of\s+)?(?P<ref>last|this|next|that|the same|the following|the previous) year)"
 _HOLIDAY = "|".join(sorted((name.replace("'", "['’]") for name in (*HOLIDAYS, *EASTER)), key=len, reverse=True))
 _QUANTITY = (
@@ -155,8 +153,12 @@ _AHEAD = re.compile(
     r"holds?|visits?|travels?|addresse?s?|face|faces|plan|may|end|ends|expire|expires|take office|takes office|looks? to|likely)\b"
 )
 _CLAUSE = re.compile(r"[.!?;]\s|\n|$")
-_NAMES_BEFORE = re.compile(r"(?:Resolution|resolution|Bloody|Black|Good|Easter|Palm|Vision|Agenda|Charter|Article|Flight|flight|No\.|[Ee]very|[Ee]ach|Prague|Arab|Group of|kilomet\w+|Ambassador|General|Minister|Secretary|President|Mr|Mrs|Ms)\s+(?:the\s+)?$")
-_NAMES_AFTER = re.compile(r"\s+(?:Movement|Brigades?|Group|group|Organi[sz]ation|Revolution|Accords?|Front|Committee|Martyrs|Square|Street|Avenue|Programme|Plan)\b")
+_NAMES_BEFORE = re.compile(
+    r"(?:Resolution|resolution|Bloody|Black|Good|Easter|Palm|Vision|Agenda|Charter|Article|Flight|flight|No\.|[Ee]very|[Ee]ach|Prague|Arab|Group of|kilomet\w+|Ambassador|General|Minister|Secretary|President|Mr|Mrs|Ms)\s+(?:the\s+)?$"
+)
+_NAMES_AFTER = re.compile(
+    r"\s+(?:Movement|Brigades?|Group|group|Organi[sz]ation|Revolution|Accords?|Front|Committee|Martyrs|Square|Street|Avenue|Programme|Plan)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,9 @@ def _all(text: str) -> Iterator[DateExpression]:
                     yield DateExpression(start, match.end(), "none")
                 continue
             fields = {key: value for key, value in match.groupdict().items() if value}
-            yield DateExpression(start, match.end(), kind, MappingProxyType(fields), _is_ahead(text, match.start(), match.end()))
+            yield DateExpression(
+                start, match.end(), kind, MappingProxyType(fields), _is_ahead(text, match.start(), match.end())
+            )
 
 
 def _is_name(text: str, start: int, end: int, kind: str, match: re.Match[str]) -> bool:
@@ -200,7 +204,9 @@ def _is_name(text: str, start: int, end: int, kind: str, match: re.Match[str]) -
         return True
     if kind in ("day_of_year", "month_of_year", "weekday", "holiday", "year") and _NAMES_AFTER.match(text, end):
         return True
-    if kind in ("year", "years") and re.search(r"[$€£#]\s?$|Orwell['’]s\s|\b(?:flight|article|number|channel|page|room|unit)\s$", before):
+    if kind in ("year", "years") and re.search(
+        r"[$€£#]\s?$|Orwell['’]s\s|\b(?:flight|article|number|channel|page|room|unit)\s$", before
+    ):
         return True
     return kind == "day_of_year" and match.group("month").rstrip(".").lower() == "may" and not match.group("day")[0].isdigit() and \
         text[match.start("month") - 1] != " "  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow
 from detente.lexicon.roles import TITLE_HEADS, match_role
+from detente.lexicon.state_groups import state_group
 from detente.lexicon.surnames import surnames
 from detente.lexicon.words import AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSITIONS
 from detente.parse.anaphors import match_anaphor
@@ -45,6 +46,10 @@ class _Finder(TokenContext):
         if anaphor is not None:
             length, kind = anaphor
             return self._anaphor(i, i + length, kind)
+        group = state_group([token.text for token in self.tokens[i : i + 3]], 0, None)
+        if group is not None:
+            self._add(i, i + group[0], "group", "phrase", [self.part("name", i, i + group[0])])
+            return i + group[0]
         name = self.names.match(self.tokens, i)
         if name is not None and name[1][0].kind == "neutral" and len({row.kind for row in name[1]}) == 1:
             return i + name[0]

@@ -8,13 +8,19 @@ from detente.lexicon.tokens import Token
 from detente.lexicon.words import ADVERBS, AUXILIARIES, MONTH_WORDS
 from detente.parse.speech import SPEECH
 
-_EDGES = frozenset(", ; : ( ) — – \" “ ” « » ? ! .".split())
-_CLAUSE = frozenset("that which when while because after before although though if until where as whereas but so than since whether what how why".split())
+_EDGES = frozenset(', ; : ( ) — – " “ ” « » ? ! .'.split())
+_CLAUSE = frozenset(
+    "that which when while because after before although though if until where as whereas but so than since whether what how why".split()
+)
 _LINKS = frozenset("of in at for to from on with near and & against under close inside across among".split())
 _TIME = frozenset("yesterday today tomorrow tonight earlier later afterwards meanwhile then now once recently still monday tuesday wednesday thursday friday "
                   "saturday sunday week month year night morning evening afternoon".split()) | MONTH_WORDS  # fmt: skip
-_OPENING = frozenset("in on at by from after before during since until for with under to despite among within over".split())
-_DETERMINERS = frozenset("the a an its his her their our two three four some several many both this that these those one no another every".split())
+_OPENING = frozenset(
+    "in on at by from after before during since until for with under to despite among within over".split()
+)
+_DETERMINERS = frozenset(
+    "the a an its his her their our two three four some several many both this that these those one no another every".split()
+)
 _NOT_SPEAKERS = frozenset("it he she they i we you".split())
 _EMPTY = frozenset("there this that what which nothing none it which's".split())
 _LONGEST = 22
@@ -32,7 +38,9 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if opening is None or stop - opening < 3:
             return None
         inner = low[opening + 1]
-        if inner in ("and", "but", "or") or (inner in _CLAUSE and inner not in ("which", "whose", "who", "as", "when", "where")):
+        if inner in ("and", "but", "or") or (
+            inner in _CLAUSE and inner not in ("which", "whose", "who", "as", "when", "where")
+        ):
             return None
         stop = opening
     if not stop or low[stop - 1] in _EDGES:
@@ -54,13 +62,23 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             return _before_relative(tokens, first - 1)
         first -= 1
     first = _skip_opening(tokens, first, stop)
-    while first < stop and (low[first] in ADVERBS or low[first] in _TIME and not low[first] in _DETERMINERS or low[first] in ("and", "but", "or", "yet", "nor", "only", "even", "even", "–")):
+    while first < stop and (
+        low[first] in ADVERBS
+        or low[first] in _TIME
+        and not low[first] in _DETERMINERS
+        or low[first] in ("and", "but", "or", "yet", "nor", "only", "even", "even", "–")
+    ):
         first += 1
     first = _after_verb(tokens, first, stop)
     if first >= stop or low[first] in _EMPTY - {"it", "this", "that"}:
         return None
     words = low[first:stop]
-    if words == ["it"] and end < len(tokens) and tokens[end].lower in AUXILIARIES and tokens[end].lower in ("is", "was", "has", "been"):
+    if (
+        words == ["it"]
+        and end < len(tokens)
+        and tokens[end].lower in AUXILIARIES
+        and tokens[end].lower in ("is", "was", "has", "been")
+    ):
         return None
     return first, stop
 
@@ -79,7 +97,9 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower.endswith("ed") or before.lower in ("down", "up", "back", "out", "off"):
         return False
-    return (before.text[:1].isupper() and after.text[:1].isupper()) or (before.text.islower() and after.text.islower() and after.lower not in _DETERMINERS)
+    return (before.text[:1].isupper() and after.text[:1].isupper()) or (
+        before.text.islower() and after.text.islower() and after.lower not in _DETERMINERS
+    )
 
 
 def _skip_opening(tokens: Sequence[Token], first: int, stop: int) -> int:
@@ -114,7 +134,9 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     if start >= len(tokens):
         return None
     first = tokens[start]
-    if not (first.lower in _DETERMINERS or first.text[:1].isupper() or first.lower.endswith("s")) or first.lower in _CLAUSE | {"it", "so", "yes"}:
+    if not (
+        first.lower in _DETERMINERS or first.text[:1].isupper() or first.lower.endswith("s")
+    ) or first.lower in _CLAUSE | {"it", "so", "yes"}:
         return None
     end = start
     seen_noun = False
@@ -123,9 +145,31 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         word = token.lower
         if word in _EDGES or word in _CLAUSE or word in ("who", "whose"):
             break
-        if end > start and word in ("in", "on", "at", "after", "before", "during", "by", "as", "last", "from", "to", "of", "for", "with", "and", "&"):
+        if end > start and word in (
+            "in",
+            "on",
+            "at",
+            "after",
+            "before",
+            "during",
+            "by",
+            "as",
+            "last",
+            "from",
+            "to",
+            "of",
+            "for",
+            "with",
+            "and",
+            "&",
+        ):
             following = tokens[end + 1] if end + 1 < len(tokens) else None
-            if following is None or following.lower in _TIME or following.text[:1].isdigit() or word in ("after", "before", "during", "by", "as", "last"):
+            if (
+                following is None
+                or following.lower in _TIME
+                or following.text[:1].isdigit()
+                or word in ("after", "before", "during", "by", "as", "last")
+            ):
                 break
             if word == "and" and not _joins(tokens, end):
                 break

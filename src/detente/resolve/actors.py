@@ -9,12 +9,16 @@ from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow, states
+from detente.lexicon.state_groups import state_group
+from detente.lexicon.tokens import token_texts
 from detente.resolve.choose import actor_of, choose_row, office_at
 from detente.resolve.people import DocumentPeople, find_person
 from detente.schema.mention import Actor, Mention, MentionPart
 
 # Ranks that civilians in office keep: "General de Gaulle", "Ayatollah Khamenei" are read by their office.
-_HONOURS = frozenset({"general", "colonel", "marshal", "admiral", "ayatollah", "sheikh", "lord", "chairman", "captain", "comrade"})
+_HONOURS = frozenset(
+    {"general", "colonel", "marshal", "admiral", "ayatollah", "sheikh", "lord", "chairman", "captain", "comrade"}
+)
 
 
 def resolve_names(
@@ -50,6 +54,11 @@ class _Resolver:
         if mention.actors or (mention.parts and mention.parts[0].kind == "anaphor"):
             return mention
         on = self.dates.get(mention.sentence_index, self.on)
+        if mention.kind == "group":
+            group = state_group(token_texts(mention.text), 0, on)
+            why = f"{mention.text!r} are these states"
+            actors = tuple(Actor(code, "", name, "", why) for code, name in group[1]) if group else ()
+            return replace(mention, actors=actors, why=why)
         by_kind: dict[str, MentionPart] = {part.kind: part for part in reversed(mention.parts)}
         person, role, name = by_kind.get("person"), by_kind.get("role"), by_kind.get("name")
         if person is not None:
@@ -107,7 +116,14 @@ class _Resolver:
         row, why = choose_row(rows, on, self.seen)
         if row is None:
             return None, why
-        if row.kind == "person" and row.code not in self.known and not row.sector and row.valid_from and on and on < row.valid_from:
+        if (
+            row.kind == "person"
+            and row.code not in self.known
+            and not row.sector
+            and row.valid_from
+            and on
+            and on < row.valid_from
+        ):
             return None, f"{row.name} was not yet {row.role}"
         return row, f"{text!r} is a {row.kind.replace('_', ' ')} of {row.name or row.code}"
 

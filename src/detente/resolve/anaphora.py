@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.lexicon.names import states
 from detente.lexicon.state_traits import neighbours, noun_traits, traits
 from detente.resolve.bare_roles import bare_role
-from detente.resolve.candidates import Candidate, candidates_of, model_of
+from detente.resolve.candidates import Candidate, candidates_of, is_individual, model_of, office_of
 from detente.resolve.ranking import probabilities
 from detente.resolve.story import Story
 from detente.schema.mention import Actor, Mention
@@ -36,12 +36,38 @@ def resolve_anaphors(
     for index, mention in enumerate(mentions):
         if is_anaphor(mention):
             mention = resolve_one(mention, done, coming_of(mentions, index), story)
-        elif mention.kind == "role" and not mention.actors and mention.text.split()[0].lower() not in ("a", "an"):
-            mention = bare_role(mention, done, story)
+        elif mention.kind == "role" and not mention.actors and story.before(mention) not in ("a", "an"):
+            mention = _role(mention, done, story)
         elif not mention.actors and mention.text in ("North", "South"):
             mention = _compass(mention, done)
         done.append(mention)
     return done
+
+
+def _role(mention: Mention, done: Sequence[Mention], story: Story) -> Mention:
+    """'the president', 'the ministry': by the person or body told of, else by the only state near."""
+    kind = role_kind(mention, story)
+    if kind:
+        found = resolve_one(replace(mention, kind=kind), done, [], story)
+        if found.actors:
+            sector = mention.parts[0].sector
+            return replace(found, kind="role", actors=tuple(replace(a, sector=sector) for a in found.actors))
+    return bare_role(mention, done, story)
+
+
+def role_kind(mention: Mention, story: Story) -> str:
+    """`office` for "the king", `body` for "the army"; "" for roles that refer to nothing told before."""
+    if len(mention.parts) != 1 or story.before(mention) not in ("the", "its", "his", "their", "her"):
+        return ""
+    if is_individual(mention):
+        return "office" if office_of(mention.text) else ""
+    return "body" if mention.text.split()[-1].lower() in _BODIES else ""
+
+
+_BODIES = frozenset(
+    "government ministry army navy military junta regime cabinet parliament rebels insurgents guerrillas militia company police "
+    "authorities administration troops forces party agency embassy delegation court council separatists generals".split()
+)
 
 
 def is_anaphor(mention: Mention) -> bool:
@@ -64,6 +90,9 @@ def resolve_one(mention: Mention, done: Sequence[Mention], coming: Sequence[Ment
     """One anaphor with its actors, antecedents and confidence, or with the reason why it has none."""
     if mention.kind == "neighbour":
         return _neighbour(mention, done, coming, story)
+    joined = _joined(mention, done)
+    if joined is not None:
+        return _with(mention, Candidate((joined,)), 0.9, f"the name it is joined to: {joined.text}")
     candidates = candidates_of(mention, done, coming, story)
     if mention.kind == "noun" and noun_traits(mention.text):
         candidates = _fitting(candidates)
@@ -73,9 +102,23 @@ def resolve_one(mention: Mention, done: Sequence[Mention], coming: Sequence[Ment
         by_codes[candidate.codes()] = by_codes.get(candidate.codes(), 0.0) + share
     codes, confidence = max(by_codes.items(), key=lambda item: item[1])
     if not codes:
-        return replace(mention, why="it refers to no actor that we know" if confidence > MIN_CONFIDENCE else "no antecedent near enough")
-    best = max((c for c, _ in zip(candidates, shares, strict=True) if c.codes() == codes), key=lambda c: shares[candidates.index(c)])
+        return replace(
+            mention,
+            why="it refers to no actor that we know" if confidence > MIN_CONFIDENCE else "no antecedent near enough",
+        )
+    best = max(
+        (c for c, _ in zip(candidates, shares, strict=True) if c.codes() == codes),
+        key=lambda c: shares[candidates.index(c)],
+    )
     return _with(mention, best, confidence, f"refers to {' and '.join(m.text for m in best.members)}")
+
+
+def _joined(mention: Mention, done: Sequence[Mention]) -> Mention | None:
+    """'the US and its allies': the possessor is the name it is joined to."""
+    if not mention.coordination or mention.kind not in ("it", "he", "she"):
+        return None
+    partners = [m for m in done if m.sentence_index == mention.sentence_index and m.coordination == mention.coordination and m.actors]
+    return partners[-1] if partners and mention.text.split()[0].lower() in ("its", "his", "her") else None
 
 
 def _with(mention: Mention, best: Candidate, confidence: float, why: str) -> Mention:
@@ -121,7 +164,9 @@ def _fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _neighbour(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
     """'its eastern neighbour': a neighbour that the text names, else the only one in that direction."""
     owner = replace(mention, kind="noun" if mention.text.lower().startswith("the") else "it")
-    candidates = [c for c in candidates_of(owner, done, coming, story) if c.members and c.members[0].actors[0].code in states()]
+    candidates = [
+        c for c in candidates_of(owner, done, coming, story) if c.members and c.members[0].actors[0].code in states()
+    ]
     if not candidates:
         return replace(mention, why="whose neighbour is not told")
     shares = probabilities(candidates, "it")
@@ -130,25 +175,43 @@ def _neighbour(mention: Mention, done: Sequence[Mention], coming: Sequence[Menti
     best: tuple[float, Candidate | None, str, Candidate] | None = None
     for candidate, share in zip(candidates, shares, strict=True):
         code = candidate.members[0].actors[0].code
-        around = neighbours(code, direction)
-        named = [c for c in candidates if c is not candidate and c.members[0].actors[0].code in around]
-        if len(named) == 1:
-            score, found = share + 0.3, named[0]
-        elif not named and len(around) == 1:
-            score, found = share, None
+        around = neighbours(code, direction) or (neighbours(code) if direction else [])
+        beside = {*around, *neighbours(code, "", sea=True)} if not direction else set(around)
+        named = [c for c in candidates if c is not candidate and c.members[0].actors[0].code in beside]
+        bonus = 0.5 * (candidate.features.get("same_subject", 0.0) + candidate.features.get("main_here", 0.0))
+        if len(named) > 1:
+            named = (
+                [c for c in named if not c.features.get("same")]
+                if len([c for c in named if not c.features.get("same")]) == 1
+                else []
+            )
+            if not named:
+                continue
+        if named:
+            score, found = share + bonus + 0.3, named[0]
+        elif len(around) == 1:
+            score, found = share + bonus, None
         else:
             continue
         if best is None or score > best[0]:
-            best = (score, found, around[0], candidate)
+            best = (score, found, around[0] if around else "", candidate)
     if best is None:
         return replace(mention, why="no single neighbour fits")
     score, found, code, owner_candidate = best
     confidence = min(0.95, 0.45 + score / 2)
     if found is not None:
-        return _with(mention, found, confidence, f"the neighbour of {owner_candidate.members[0].text} that the text names")
+        return _with(
+            mention, found, confidence, f"the neighbour of {owner_candidate.members[0].text} that the text names"
+        )
     actor = Actor(code, "", states()[code].name, "", f"the only neighbour of {owner_candidate.members[0].text} there")
     member = owner_candidate.members[0]
-    return replace(mention, actors=(actor,), antecedents=((member.char_start, member.char_end),), confidence=round(confidence, 3), why=actor.why)
+    return replace(
+        mention,
+        actors=(actor,),
+        antecedents=((member.char_start, member.char_end),),
+        confidence=round(confidence, 3),
+        why=actor.why,
+    )
 
 
 def _compass(mention: Mention, done: Sequence[Mention]) -> Mention:

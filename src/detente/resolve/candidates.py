@@ -63,10 +63,21 @@ class Candidate:
 
 def model_of(mention: Mention) -> str:
     """Name of the model that ranks the antecedents of an anaphor."""
-    return {"he": "person", "she": "person", "pair": "group", "trio": "group", "several": "group", "parties": "group"}.get(mention.kind, mention.kind)
+    return {
+        "he": "person",
+        "she": "person",
+        "office": "office",
+        "body": "noun",
+        "pair": "group",
+        "trio": "group",
+        "several": "group",
+        "parties": "group",
+    }.get(mention.kind, mention.kind)
 
 
-def candidates_of(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> list[Candidate]:
+def candidates_of(
+    mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story
+) -> list[Candidate]:
     """Candidates for an anaphor, the empty one included.
 
     Args:
@@ -89,13 +100,13 @@ class _Finder:
 
     def find(self) -> list[Candidate]:
         kind = self.mention.kind
-        if kind in ("he", "she"):
+        if kind == "office":
+            found = self._offices()
+        elif kind in ("he", "she"):
             found = self._persons(states=kind == "she")
         elif kind == "they":
             found = self._plurals()
-        elif kind in ("pair", "trio", "several", "parties"):
-            found = self._groups()
-        elif kind in ("former", "latter"):
+        elif kind in ("pair", "trio", "several", "parties") or kind in ("former", "latter"):
             found = self._groups()
         else:
             found = self._singles(wide=kind != "it")
@@ -146,9 +157,15 @@ class _Finder:
         f["opens_on_first"] = float(not codes_here and f["first_before"] and self.function != "object")
         f["opens_on_subject"] = float(not codes_here and bool(f["subject_before"]) and not f["first_before"])
         f["opens_on_nearest"] = float(not codes_here and rank == 0 and not f["first_before"])
-        f["first_text"] = float(min(m.char_start for m in mentions) == min((m.char_start for m in self.past if m.actors), default=-1))
+        f["first_text"] = float(
+            min(m.char_start for m in mentions) == min((m.char_start for m in self.past if m.actors), default=-1)
+        )
         f["again"] = float(len(mentions) > 1 and any(m.sentence_index == index for m in mentions))
-        functions_here = [self._function_of(m) for m in mentions if m.sentence_index == index and m.char_end <= self.mention.char_start]
+        functions_here = [
+            self._function_of(m)
+            for m in mentions
+            if m.sentence_index == index and m.char_end <= self.mention.char_start
+        ]
         f["object_here"] = float("object" in functions_here)
         f["last_here_subject"] = float(bool(here) and last is here[-1] and self._function_of(last) == "subject")
         f["last_here_other"] = float(bool(here) and last is here[-1] and self._function_of(last) != "subject")
@@ -162,7 +179,9 @@ class _Finder:
         f["main_here_subject"] = float(main_here in mentions and self.function == "subject")
         f["subordinate"] = float(self.story.is_subordinate(last))
         f["subordinate_here"] = float(last.sentence_index == index and self.story.is_subordinate(last))
-        f["own_subordinate"] = float(last.sentence_index == index and self.story.is_subordinate(last) == self.story.is_subordinate(self.mention))
+        f["own_subordinate"] = float(
+            last.sentence_index == index and self.story.is_subordinate(last) == self.story.is_subordinate(self.mention)
+        )
         kind = last.kind
         f["body"] = float(bool(last.actors[0].sector))
         f["organisation"] = float(bool(last.actors[0].organisation))
@@ -172,6 +191,11 @@ class _Finder:
         f["person"] = float(is_individual(last))
         f["plural"] = float(is_plural(last))
         f["listed"] = float(last.coordination > 0)
+        if self.mention.kind == "body":
+            sector = self.mention.parts[0].sector if self.mention.parts else ""
+            f["same_body"] = float(any(a.sector == sector for m in mentions for a in m.actors))
+            f["rebels"] = float(sector in ("REB", "PRM") and not f["same_body"])
+            f["state_only"] = float(not last.actors[0].sector)
         if self.mention.kind == "noun":
             wanted = noun_traits(self.text)
             have = traits(last.actors[0].code, last.actors[0].organisation)
@@ -201,6 +225,21 @@ class _Finder:
                 candidate.features["state"] = 1.0
                 candidate.features["state_no_person"] = float(not found)
                 found.append(candidate)
+        return found
+
+    def _offices(self) -> list[Candidate]:
+        """'the president', 'the ambassador': people, by whether they hold that office."""
+        noun = office_of(self.text)
+        found = self._persons(states=False)
+        for candidate in found:
+            member = candidate.members[0]
+            told = {office_of(part.text) for m in self.past for part in m.parts if part.kind == "role" and
+                    _person_key(m, {}).split()[-1] == _person_key(member, {}).split()[-1] and is_individual(m)}  # fmt: skip
+            told |= {office_of(actor.why.split(";")[0].split(",")[-1]) for actor in member.actors if "," in actor.why}
+            told.discard("")
+            candidate.features["office_fits"] = float(noun in told)
+            candidate.features["office_unfit"] = float(bool(told) and noun not in told)
+            candidate.features["office_unknown"] = float(not told)
         return found
 
     def _single_features_of_person(self, mentions: Sequence[Mention], rank: int, n: int) -> dict[str, float]:
@@ -241,7 +280,9 @@ class _Finder:
             f["group"] = float(several)
             f["plural"] = float(plural)
             f["individual"] = float(len(members) == 1 and is_individual(last))
-            f["single_name"] = float(len(members) == 1 and not plural and not several and last.kind in ("name", "capital", "adjective"))
+            f["single_name"] = float(
+                len(members) == 1 and not plural and not several and last.kind in ("name", "capital", "adjective")
+            )
             f["body"] = float(len(members) == 1 and not plural and not several and not f["single_name"])
             f["list_subject"] = f["list"] * float(self._function_of(members[0]) == "subject")
             f["plural_subject"] = f["plural"] * float(self._function_of(last) == "subject")
@@ -264,7 +305,13 @@ class _Finder:
         """Two actors of one sentence, neither a venue nor an adjective."""
         pairs = []
         for index in {self.mention.sentence_index, self.mention.sentence_index - 1}:
-            free = [m for m in pool if m.sentence_index == index and len(m.actors) == 1 and self._function_of(m) not in ("place", "adjective")]
+            free = [
+                m
+                for m in pool
+                if m.sentence_index == index
+                and len(m.actors) == 1
+                and self._function_of(m) not in ("place", "adjective")
+            ]
             firsts = list({m.actors[0].code + m.actors[0].organisation: m for m in free}.values())
             pairs += list(combinations(firsts[:5], 2))
         return pairs
@@ -274,11 +321,25 @@ class _Finder:
         if self.mention.kind == "several":
             size = next((n for word, n in (("four", 4), ("five", 5), ("six", 6)) if word in self.text), None)
         noun = self.text.split()[-1]
-        of_people = noun in _LEADER_NOUNS or noun in ("two", "pair", "both", "neither", "former", "latter", "other", "another", "three", "trio", "allies")
+        of_people = noun in _LEADER_NOUNS or noun in (
+            "two",
+            "pair",
+            "both",
+            "neither",
+            "former",
+            "latter",
+            "other",
+            "another",
+            "three",
+            "trio",
+            "allies",
+        )
         pool = [m for m in (*self.past, *self.coming) if m.actors and m.usage != "attribute"]
         lists = self._lists(pool)
         found: dict[frozenset[str], Candidate] = {}
-        options: list[tuple[Mention, ...]] = [members for members in lists if size is None or len(_codes(members)) == size]
+        options: list[tuple[Mention, ...]] = [
+            members for members in lists if size is None or len(_codes(members)) == size
+        ]
         options += [(m,) for m in pool if len(m.actors) > 1 and (size is None or len(_codes([m])) == size)]
         entities = self._entities(pool)
         near = sorted(entities, key=lambda code: -entities[code][-1].char_start)[:_TOP]
@@ -314,7 +375,11 @@ class _Finder:
         f["subject_first"] = float("subject" in functions)
         f["subjects_all"] = float(functions.count("subject") == len(members))
         f["possessives"] = functions.count("possessive") / len(members)
-        f["subject_object"] = float(len(members) == 2 and functions[0] == "subject" and functions[1] in ("object", "with", "to", "by", "of", "from"))
+        f["subject_object"] = float(
+            len(members) == 2
+            and functions[0] == "subject"
+            and functions[1] in ("object", "with", "to", "by", "of", "from")
+        )
         people = sum(is_individual(m) for m in members)
         f["people_all"] = float(people == len(members) and len(members) > 1)
         f["people_none"] = float(people == 0)
@@ -336,7 +401,11 @@ class _Finder:
             have = [traits(a.code, a.organisation) for m in members for a in m.actors]
             f["fits"] = float(all(wanted <= t for t in have))
             f["unfit"] = float(any(wanted - t for t in have))
-        between = self.story.words_between(first, last) if len(members) == 2 and f["one_sentence"] and first.char_end <= last.char_start else []
+        between = (
+            self.story.words_between(first, last)
+            if len(members) == 2 and f["one_sentence"] and first.char_end <= last.char_start
+            else []
+        )
         f["clauses_apart"] = float(";" in between or "while" in between or "whereas" in between or "," in between)
         f["verb_between"] = float(any(is_verb(word) for word in between))
         return f
@@ -365,7 +434,9 @@ class _Finder:
             between = self.story.words_between(last, self.mention)
             clause = self.story.same_clause(last, self.mention)
             f["reported"] = float(function == "subject" and bool(SPEECH.intersection(between)))
-            f["bound"] = float(clause and function == "subject" and self.function == "object" and not self.text.endswith("self"))
+            f["bound"] = float(
+                clause and function == "subject" and self.function == "object" and not self.text.endswith("self")
+            )
             f["self_subject"] = float(self.text.endswith("self") and function == "subject" and clause)
             f["own_clause"] = float(clause and function == "subject" and self.function == "possessive")
             f["adjacent"] = float(len(between) <= 2)
@@ -374,7 +445,10 @@ class _Finder:
             f["comma_part"] = float(between[:1] == [","] and self.function == "object")
             f["verb_between"] = float(any(is_verb(word) for word in between))
             f["and_it"] = float(between[-1:] in (["and"], ["but"]))
-            f["when_it"] = float(between[-1:] in (["when"], ["as"], ["after"], ["before"], ["because"], ["while"], ["though"], ["until"], ["if"]))
+            f["when_it"] = float(
+                between[-1:]
+                in (["when"], ["as"], ["after"], ["before"], ["because"], ["while"], ["though"], ["until"], ["if"])
+            )
             f["that_it"] = float(between[-1:] == ["that"])
             f["whose_it"] = float(any(word in ("whose", "which", "whom") for word in between))
             f["semicolon"] = float(";" in between)
@@ -384,11 +458,19 @@ class _Finder:
     def _function_of(self, m: Mention) -> str:
         members = ()
         if m.coordination:
-            members = tuple(o for o in (*self.past, *self.coming) if o.sentence_index == m.sentence_index and o.coordination == m.coordination)
+            members = tuple(
+                o
+                for o in (*self.past, *self.coming)
+                if o.sentence_index == m.sentence_index and o.coordination == m.coordination
+            )
         return self.story.function(m, members)
 
     def _own_function(self) -> str:
-        if self.mention.usage == "possessive" or self.text in ("its", "his", "their") or self.mention.kind == "neighbour":
+        if (
+            self.mention.usage == "possessive"
+            or self.text in ("its", "his", "their")
+            or self.mention.kind == "neighbour"
+        ):
             return "possessive"
         following = self.story.after(self.mention)
         if is_verb(following) and self.text not in ("him", "them"):
@@ -396,7 +478,9 @@ class _Finder:
         return "object" if not self.mention.opens_clause else "subject"
 
     def _main_subject(self, index: int) -> Mention | None:
-        return self.story.main_subject([m for m in self.past if m.sentence_index == index and m.actors and not is_individual(m)])
+        return self.story.main_subject(
+            [m for m in self.past if m.sentence_index == index and m.actors and not is_individual(m)]
+        )
 
     def _first_subject(self, index: int) -> Mention | None:
         pool = [m for m in self.past if m.sentence_index == index and m.usage in ("phrase", "possessive") and m.actors]
@@ -426,7 +510,11 @@ class _Finder:
         f["null_agentive"] = float(following in _AGENTIVE)
         f["null_verb_other"] = float(is_verb(following) and following not in _AGENTIVE)
         after = [t.lower for t in tokens[end : end + 3]]
-        f["null_passive"] = float(len(after) > 1 and after[0] in ("was", "were", "is", "has", "had", "would") and (after[1].endswith("ed") or after[1] == "been"))
+        f["null_passive"] = float(
+            len(after) > 1
+            and after[0] in ("was", "were", "is", "has", "had", "would")
+            and (after[1].endswith("ed") or after[1] == "been")
+        )
         f["null_was"] = float(bool(after) and after[0] in ("was", "is", "'s", "were"))
         f["null_none"] = float(not found)
         f["null_opens"] = float(first == 0)
@@ -434,6 +522,30 @@ class _Finder:
         f["null_self"] = float(self.text.endswith("self"))
         f["null_few"] = float(len(found) == 1)
         return f
+
+
+_OFFICES = {
+    "president": "president", "head of state": "president", "prime minister": "premier", "premier": "premier", "chancellor": "premier",
+    "taoiseach": "premier", "foreign minister": "foreign", "foreign secretary": "foreign", "secretary of state": "foreign",
+    "defence minister": "defence", "defense minister": "defence", "defence secretary": "defence", "king": "monarch", "queen": "monarch",
+    "emperor": "monarch", "tsar": "monarch", "sultan": "monarch", "shah": "monarch", "emir": "monarch", "monarch": "monarch",
+    "crown prince": "prince", "prince": "prince", "ambassador": "envoy", "envoy": "envoy", "consul": "envoy", "representative": "envoy",
+    "pope": "pope", "pontiff": "pope", "general": "soldier", "colonel": "soldier", "marshal": "soldier", "admiral": "soldier",
+    "commander": "soldier", "dictator": "president", "strongman": "president", "ruler": "president", "secretary-general": "secretary",
+    "secretary general": "secretary", "spokesman": "spokesman", "spokeswoman": "spokesman", "minister": "minister", "speaker": "speaker",
+    "chairman": "chairman", "leader": "leader", "archbishop": "bishop", "bishop": "bishop", "cleric": "bishop",
+}  # fmt: skip
+
+
+def office_of(text: str) -> str:
+    """The kind of office that a title names: "the Polish prime minister" premier; "" for none we know."""
+    words = text.lower().replace("acting ", "").split()
+    for length in (3, 2, 1):
+        for start in range(len(words) - length, -1, -1):
+            found = _OFFICES.get(" ".join(words[start : start + length]))
+            if found:
+                return found
+    return ""
 
 
 def is_individual(mention: Mention) -> bool:
@@ -453,7 +565,9 @@ def is_plural(mention: Mention) -> bool:
     last = words[-1].lower() if words else ""
     if mention.kind == "demonym":
         return last.endswith(("s", "ese", "sh", "ch", "iss", "men"))
-    return mention.kind == "role" and (last.endswith("s") and not last.endswith("ss") or last in ("people", "police", "troops", "men", "women"))
+    return mention.kind == "role" and (
+        (last.endswith("s") and not last.endswith("ss")) or last in ("people", "police", "troops", "men", "women")
+    )
 
 
 def _codes(mentions: Sequence[Mention]) -> set[str]:
@@ -477,7 +591,9 @@ def _sex(mention: Mention) -> str:
     if mention.kind == "he" or lowered & {"mr", "king", "prince", "sir", "lord", "emperor", "sultan", "emir", "shah", "pope", "spokesman", "ayatollah",
                                           "sheikh", "archbishop", "monsignor", "count", "brother", "father", "husband", "son", "chairman"}:  # fmt: skip
         return "m"
-    name = next((part.text for part in mention.parts if part.kind == "person"), mention.text if mention.kind == "person" else "")
+    name = next(
+        (part.text for part in mention.parts if part.kind == "person"), mention.text if mention.kind == "person" else ""
+    )
     full = mention.actors[0].why if mention.actors else ""
     given = name.split()[:1] if len(name.split()) > 1 else []
     for word in (*given, *full.split()[:1]):

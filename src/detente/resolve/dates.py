@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from detente.errors import SchemaError
-from detente.resolve.intervals import ANCHORED, EXPLICIT, Found
+from detente.resolve.explicit_dates import EXPLICIT
+from detente.resolve.intervals import Found
+from detente.resolve.published_dates import ANCHORED
 from detente.resolve.told import TEXT_RELATIVE
-from detente.schema.period import Period
 from detente.schema.protocols import DateSpan
 
 
@@ -46,10 +47,14 @@ _NEAR = 60  # characters to a date that is named after what counts from it
 
 def _span(expression: Any, found: Found) -> DateSpan:
     period = found.period
-    return DateSpan(expression.char_start, expression.char_end, period.start, period.end, found.granularity, found.basis)
+    return DateSpan(
+        expression.char_start, expression.char_end, period.start, period.end, found.granularity, found.basis
+    )
 
 
-def _anchor(kind: str, fields: Mapping[str, str], ahead: bool, published: date | None, told: Found | None) -> Found | None:
+def _anchor(
+    kind: str, fields: Mapping[str, str], ahead: bool, published: date | None, told: Found | None
+) -> Found | None:
     try:
         if kind in EXPLICIT:
             return EXPLICIT[kind](fields, published, ahead)
@@ -62,6 +67,3 @@ def _anchor(kind: str, fields: Mapping[str, str], ahead: bool, published: date |
     except (ValueError, OverflowError, SchemaError):  # 31 February, year 0, "2023-10": written, but no period
         return None
     return None
-
-
-__all__ = ["Found", "Period", "anchor_dates", "timedelta"]

@@ -20,10 +20,14 @@ _RELATIONS = frozenset(
     "aide aides adviser advisers advisor advisors assistant ally allies brother sister son daughter wife husband nephew niece "
     "cousin uncle father mother widow relative relatives friend secretary confidant".split()
 )
-_KIN = frozenset("brother sister son sons daughter wife husband nephew niece cousin uncle son-in-law brother-in-law".split())
+_KIN = frozenset(
+    "brother sister son sons daughter wife husband nephew niece cousin uncle son-in-law brother-in-law".split()
+)
 _MISSIONS = frozenset({"mission", "missions", "force", "contingent", "operation"})
 _MINORITIES = frozenset({"minority", "minorities", "community", "speakers"})
-_AFTER_NOUN = frozenset("loyal close opposed active present alike deep dug fresh high back home abroad ready eager stationed based armed trained".split())
+_AFTER_NOUN = frozenset(
+    "loyal close opposed active present alike deep dug fresh high back home abroad ready eager stationed based armed trained".split()
+)
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG"})
 _GROUPS = frozenset({"REB", "PRM", "PRE"})
@@ -31,7 +35,9 @@ _QUANTITIES = frozenset(
     "dozens hundreds thousands scores tens number handful majority bulk part parts rest columns column convoy convoys fleet "
     "wave waves couple pair trio half third quarter lot lots series band bands cell cells generation class".split()
 )
-_FIGURES = frozenset("army armies court courts king queen prince soldier soldiers house church wave fleet police".split())
+_FIGURES = frozenset(
+    "army armies court courts king queen prince soldier soldiers house church wave fleet police".split()
+)
 _PRONE = frozenset("ordinary local young elderly poor rural urban many most individual fellow".split())
 _THINGS = frozenset(
     "river wall canal bay sea strait straits ocean mountain mountains mount lake desert treaty accord accords agreement war wars "
@@ -104,7 +110,9 @@ class Heads:
             return self._quantity(tail)
         head = core[-1]
         if head.kind == "group":
-            found = Nominal([Actor(c, "", n, "", f"{self._text(head)!r} are these states") for c, n in head.codes], bare=True)
+            found = Nominal(
+                [Actor(c, "", n, "", f"{self._text(head)!r} are these states") for c, n in head.codes], bare=True
+            )
         elif head.kind == "name":
             found = self._named(core, tail)
         elif head.kind == "role":
@@ -128,11 +136,23 @@ class Heads:
             if part.kind in ("prep", "stop", "comma", "paren", "and"):
                 if index:
                     return index
-            elif part.kind == "det" and seen and segments[index - 1].kind == "name" and self.words[part.start][0].isdigit():
+            elif (
+                part.kind == "det"
+                and seen
+                and segments[index - 1].kind == "name"
+                and self.words[part.start][0].isdigit()
+            ):
                 return len(segments) if index + 1 < len(segments) else 0  # "Tokyo 2020"
-            elif part.kind == "low" and seen and (
-                segments[index - 1].kind in ("role", "cap")
-                or (segments[index - 1].kind == "name" and all(row.kind != "adjective" for row in segments[index - 1].rows))
+            elif (
+                part.kind == "low"
+                and seen
+                and (
+                    segments[index - 1].kind in ("role", "cap")
+                    or (
+                        segments[index - 1].kind == "name"
+                        and all(row.kind != "adjective" for row in segments[index - 1].rows)
+                    )
+                )
             ):
                 word = self.lower[part.end - 1]
                 if word.endswith(("ing", "ed")) or word in _AFTER_NOUN:
@@ -157,7 +177,13 @@ class Heads:
             self.why = f"{self._text(head)!r} is a feature of nature"
             return None
         if row.kind == "person":
-            if not row.sector and row.code in _BODIES and row.valid_from is not None and self.on is not None and self.on < row.valid_from:
+            if (
+                not row.sector
+                and row.code in _BODIES
+                and row.valid_from is not None
+                and self.on is not None
+                and self.on < row.valid_from
+            ):
                 self.why = f"{row.name} was not yet {row.role}"
                 return None
             return self._person(row, before, self._text(head))
@@ -210,10 +236,12 @@ class Heads:
                 if text in _KIN:
                     wanted.append(replace(actor, sector="ELI"))
                     continue
-                specific = (not generic or (own == "place" and sector)) and not (actor.sector in _GROUPS and sector in ("GOV", "MIL"))
+                specific = (not generic or (own == "place" and sector)) and not (
+                    actor.sector in _GROUPS and sector in ("GOV", "MIL")
+                )
                 if actor.code in _BODIES and specific and sector == "GOV" and own == "of":
                     specific = False
-                wanted.append(replace(actor, sector=sector if specific or not actor.sector and own != "of" or
+                wanted.append(replace(actor, sector=sector if specific or (not actor.sector and own != "of") or
                                       (own == "of" and not actor.sector and actor.code not in _BODIES) else actor.sector,
                                       why=f"{actor.why}; {text!r}"))  # fmt: skip
             return Nominal(wanted, generic=generic, code_after=True)
@@ -224,7 +252,14 @@ class Heads:
         text = self._text(head)
         roles = [s for s in before if s.kind in ("role", "title")]
         told = self._codes(before) or self._tail_codes(tail)
-        rows = find_person(text, self.on, self.names, told, alone=len(core) == 1 or bool(roles) or before[-1].kind == "possessive", titled=bool(roles))
+        rows = find_person(
+            text,
+            self.on,
+            self.names,
+            told,
+            alone=len(core) == 1 or bool(roles) or before[-1].kind == "possessive",
+            titled=bool(roles),
+        )
         if rows:
             return self._person(office_at(rows, self.on), before, text)
         if any(word in _THINGS for word in self.lower[head.start : head.end]):
@@ -233,7 +268,11 @@ class Heads:
         role = next((s for s in reversed(before) if s.kind == "role"), None)
         if role is not None or any(s.sector for s in roles):
             index = max(i for i, s in enumerate(before) if s.kind in ("role", "title"))
-            nominal = self._role(before[: index + 1], tail) if role is not None else Nominal([Actor("", roles[-1].sector, text)])
+            nominal = (
+                self._role(before[: index + 1], tail)
+                if role is not None
+                else Nominal([Actor("", roles[-1].sector, text)])
+            )
             if nominal is not None:
                 nominal.actors = [replace(a, name=text) for a in nominal.actors]
                 nominal.person = True
@@ -253,8 +292,14 @@ class Heads:
     def _person(self, row: NameRow, before: Sequence[Segment], text: str) -> Nominal:
         actor = actor_of(row, self.on)
         titles = [s for s in before if s.kind in ("role", "title") and s.sector]
-        honour = titles and (titles[-1].kind == "title" and titles[-1].sector == "MIL" or self._text(titles[-1]) in _ROLES_OF_HONOUR)
-        if titles and not (honour and actor.sector) and not (titles[-1].sector == "GOV" and actor.sector == "ELI" and row.role.startswith("former")):
+        honour = titles and (
+            (titles[-1].kind == "title" and titles[-1].sector == "MIL") or self._text(titles[-1]) in _ROLES_OF_HONOUR
+        )
+        if (
+            titles
+            and not (honour and actor.sector)
+            and not (titles[-1].sector == "GOV" and actor.sector == "ELI" and row.role.startswith("former"))
+        ):
             sector, generic, _ = self._capacity([s for s in before if s.kind != "title"] or titles)
             owner = self._owner([s for s in before if s.kind == "name"])
             code = owner.code if owner is not None and owner.code and not generic else actor.code
@@ -278,7 +323,7 @@ class Heads:
         return None
 
     def _quantity(self, tail: Sequence[Segment]) -> Nominal | None:
-        """"Dozens of Bolivian miners", "two of the generals"."""
+        """ "Dozens of Bolivian miners", "two of the generals"."""
         if tail and self.lower[tail[0].start] == "of" and len(tail) > 1:
             return self.nominal(tail[1:])
         self.why = self.why or "the phrase has no head"
@@ -310,7 +355,7 @@ class Heads:
             sector = "ELI"
         elif owner.code in _BODIES and text in _MISSIONS:
             sector = "MIL"
-        elif owner.code in _BODIES and (generic or sector == "GOV" and owner.code != "EUR"):
+        elif owner.code in _BODIES and (generic or (sector == "GOV" and owner.code != "EUR")):
             sector = owner.sector
         elif owner.sector in _GROUPS and sector in ("MIL", "CVL", "GOV", ""):
             sector = owner.sector  # "Hezbollah fighters", "Transnistrian authorities"
@@ -325,11 +370,9 @@ class Heads:
             before = next((before[:i] for i, s in enumerate(before) if s.kind == "possessive"), before)
         for index in range(len(before) - 1, -1, -1):
             part = before[index]
-            if part.kind == "cap" and index + 1 < len(before) and before[index + 1].kind != "possessive":
-                rows = find_person(self._text(part), self.on, self.names, (), alone=True)
-                if rows:
-                    return actor_of(office_at(rows, self.on), self.on)
-            elif part.kind == "cap":
+            if (
+                part.kind == "cap" and index + 1 < len(before) and before[index + 1].kind != "possessive"
+            ) or part.kind == "cap":
                 rows = find_person(self._text(part), self.on, self.names, (), alone=True)
                 if rows:
                     return actor_of(office_at(rows, self.on), self.on)

@@ -41,7 +41,13 @@ class DocumentPeople:
 
 
 def find_person(
-    text: str, on: date | None, names: Gazetteer, told: Collection[str] = (), *, alone: bool = True, titled: bool = False
+    text: str,
+    on: date | None,
+    names: Gazetteer,
+    told: Collection[str] = (),
+    *,
+    alone: bool = True,
+    titled: bool = False,
 ) -> Sequence[NameRow]:
     """Terms of the office holder of that name, however it is spelled; () when none or more than one could be meant.
 
@@ -59,7 +65,12 @@ def find_person(
     words = plain.replace("-", " ").split()
     if len(words) > 1:
         for key in sound_keys(plain):
-            rows = list({(row.name, row.valid_from, row.role): row for row in (raw.row() for raw in people_by_sound().get(key, ()))}.values())
+            rows = list(
+                {
+                    (row.name, row.valid_from, row.role): row
+                    for row in (raw.row() for raw in people_by_sound().get(key, ()))
+                }.values()
+            )
             if told:
                 rows = [row for row in rows if row.code in told] or rows
             if rows and len({row.name for row in rows}) == 1 and _plausible(rows, on, _LONG_BEFORE):

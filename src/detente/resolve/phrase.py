@@ -56,7 +56,9 @@ def _labelled(phrase: str, on: date | None, names: Gazetteer) -> Resolution | No
     named = _resolve(token_texts(head.replace("/", " and ")), on, names)
     sector = next((actor.sector for actor in named.actors if actor.sector), "")
     state = owner.actors[0]
-    return Resolution((replace(state, sector=sector or state.sector, why=f"{head.strip()!r} of {state.code}"),), owner.why)
+    return Resolution(
+        (replace(state, sector=sector or state.sector, why=f"{head.strip()!r} of {state.code}"),), owner.why
+    )
 
 
 def _resolve(words: list[str], on: date | None, names: Gazetteer) -> Resolution:
@@ -123,23 +125,34 @@ class _Reading:
             elif not nominal.bare:
                 owner = nominal if nominal.code_after else None
                 if nominal.actors and not nominal.actors[0].code:
-                    known = next((n for n in nominals[:index] if n and n.actors and n.actors[0].code and n.code_before), None)
-                    known = known or next((n for n in nominals[index + 1 :] if n and n.actors and n.actors[0].code and n.code_after), None)
-                    if known is not None and not any(s.kind == "det" and self.heads.lower[s.start] in ("a", "an") for s in members[index]):
+                    known = next(
+                        (n for n in nominals[:index] if n and n.actors and n.actors[0].code and n.code_before), None
+                    )
+                    known = known or next(
+                        (n for n in nominals[index + 1 :] if n and n.actors and n.actors[0].code and n.code_after), None
+                    )
+                    if known is not None and not any(
+                        s.kind == "det" and self.heads.lower[s.start] in ("a", "an") for s in members[index]
+                    ):
                         code = known.actors[0]
-                        nominal.actors = [replace(a, code=code.code, name=code.name, why=f"{a.why}; of {code.code} as told beside it") for a in nominal.actors]
+                        nominal.actors = [
+                            replace(a, code=code.code, name=code.name, why=f"{a.why}; of {code.code} as told beside it")
+                            for a in nominal.actors
+                        ]
         return [actor for nominal in nominals if nominal for actor in nominal.actors]
 
     def _apposition(self, members: Sequence[Sequence[Segment]]) -> list[Actor]:
         first = self.heads.nominal(_trimmed(members[0]))
-        others = [self.heads.nominal(_trimmed(m)) for m in members[1:] if m and m[0].kind not in ("prep", "stop", "low", "former")
+        others = [self.heads.nominal(_trimmed(m)) for m in members[1:] if (m and m[0].kind not in ("prep", "stop", "low", "former"))
                   or (m and m[0].kind == "former")]  # fmt: skip
         others = [o for o in others if o is not None and o.actors]
         if first is None or not first.actors:
-            named = members[0] and members[0][-1].kind in ("cap", "title") or first is not None
+            named = (members[0] and members[0][-1].kind in ("cap", "title")) or first is not None
             told = others[0] if others else None
-            body = told is not None and (told.person or not told.place and not told.adjective and told.actors[0].sector)
-            return told.actors if told is not None and (body or named and not told.bare) else []
+            body = told is not None and (
+                told.person or (not told.place and not told.adjective and told.actors[0].sector)
+            )
+            return told.actors if told is not None and (body or (named and not told.bare)) else []
         if not others:
             if first.place and any(len(m) == 1 and m[0].kind == "cap" for m in members[1:]):
                 self.heads.why = "a town of that name elsewhere"
@@ -158,10 +171,22 @@ class _Reading:
             return first.actors
         actor, told = first.actors[0], role.actors[0]
         if not actor.code and told.code:
-            return [replace(actor, code=told.code, sector=actor.sector or told.sector, name=actor.name or told.name, why=told.why)]
+            return [
+                replace(
+                    actor,
+                    code=told.code,
+                    sector=actor.sector or told.sector,
+                    name=actor.name or told.name,
+                    why=told.why,
+                )
+            ]
         if first.person and told.sector and (told.code in ("", actor.code) or role.person is False):
             code = told.code or actor.code
-            return [replace(actor, code=code, sector=told.sector, organisation=told.organisation, why=f"{actor.why}; {told.why}")]
+            return [
+                replace(
+                    actor, code=code, sector=told.sector, organisation=told.organisation, why=f"{actor.why}; {told.why}"
+                )
+            ]
         if role.person and told.code in ("", actor.code) and not first.person and first.generic and told.sector:
             return [replace(actor, name=told.name)]
         return first.actors

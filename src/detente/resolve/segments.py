@@ -31,7 +31,9 @@ _TITLES = {
     "rep": "LEG", "gov": "GOV", "prof": "EDU", "rev": "REL", "pres": "GOV", "amb": "GOV", "generalissimo": "",
     "mme": "", "monsieur": "", "señor": "", "san": "", "tun": "", "datuk": "", "dato": "", "abp": "REL", "marshal": "",
 }  # fmt: skip
-_LINKS = frozenset("al bin ibn bint de del della der den van von da dos das du el ben abu ould la le bte ul ur zu y e".split())
+_LINKS = frozenset(
+    "al bin ibn bint de del della der den van von da dos das du el ben abu ould la le bte ul ur zu y e".split()
+)
 _KEPT_COMPOUND = frozenset({"based", "headquartered", "registered", "listed"})
 # Roles whose field follows "of": "minister of trade and industry".
 _PORTFOLIO = frozenset("minister ministers ministry ministries department secretary secretariat commissioner".split())
@@ -86,7 +88,13 @@ def segment(
             i += 1
             continue
         name = names.match_words(words, i) if names.longest(word) else None
-        if name is not None and on is not None and name[0] > 2 and "and" in words[i : i + name[0]] and not _lasts(name[1], on):
+        if (
+            name is not None
+            and on is not None
+            and name[0] > 2
+            and "and" in words[i : i + name[0]]
+            and not _lasts(name[1], on)
+        ):
             name = names.match_words(words[: i + words[i:].index("and")], i)  # no longer one state
         if name is not None and name[0] == 1 and low in MONTH_WORDS and word != low and not _is_person_name(name[1]):
             name = None
@@ -164,7 +172,12 @@ def _name(found: list[Segment], words: Sequence[str], lower: Sequence[str], i: i
     if any(row.kind == "neutral" for row in rows):
         rows = [row for row in rows if row.kind != "neutral"]
         if not rows:
-            titled = bool(found) and found[-1].kind in ("role", "title") and length > 1 and all(w[:1].isupper() for w in words[i:j])
+            titled = (
+                bool(found)
+                and found[-1].kind in ("role", "title")
+                and length > 1
+                and all(w[:1].isupper() for w in words[i:j])
+            )
             found.append(Segment("cap" if titled else "neutral", i, j))  # "Homeland Security Secretary Chad Wolf"
             return j
     if j + 1 < n and words[j] == "-" and words[j + 1].isalpha() and words[j + 1].islower():
@@ -240,9 +253,11 @@ def _capitalised(found: list[Segment], words: Sequence[str], lower: Sequence[str
         word = words[j]
         if word == "-" and j + 1 < n and words[j + 1].isalpha():
             j += 2
-        elif (lower[j] in _LINKS or word[:2] in ("al", "el")) and j + 1 < n and (words[j + 1][0].isupper() or words[j + 1] == "-"):
-            j += 1
-        elif word[0].isupper() and _unknown(words, lower, j, names, roles):
+        elif (
+            (lower[j] in _LINKS or word[:2] in ("al", "el"))
+            and j + 1 < n
+            and (words[j + 1][0].isupper() or words[j + 1] == "-")
+        ) or (word[0].isupper() and _unknown(words, lower, j, names, roles)):
             j += 1
         else:
             break
@@ -260,7 +275,9 @@ def _half_name(words: Sequence[str], i: int, j: int, names: Gazetteer) -> list[N
     if words[i].lower() not in ("east", "west", "north", "south") or j + 2 >= len(words) or words[j] != "and":
         return None
     full = names.match_words(words, j + 1)
-    return names.get(" ".join((words[i], *words[j + 2 : j + 1 + full[0]]))) if full is not None and full[0] > 1 else None
+    return (
+        names.get(" ".join((words[i], *words[j + 2 : j + 1 + full[0]]))) if full is not None and full[0] > 1 else None
+    )
 
 
 def _unknown(words: Sequence[str], lower: Sequence[str], j: int, names: Gazetteer, roles: RoleTable) -> bool:

@@ -17,7 +17,11 @@ _REACH = 4  # sentences back to the phrase that a pronoun or "the agency" stands
 
 
 def resolve_speakers(
-    claims: Sequence[Claim], mentions: Sequence[Mention], sentences: Sequence[Sentence], on: date | None, names: Gazetteer | None = None
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    sentences: Sequence[Sentence],
+    on: date | None,
+    names: Gazetteer | None = None,
 ) -> list[Claim]:
     """Claims with the state and sector of their speakers, in their order.
 
@@ -31,7 +35,9 @@ def resolve_speakers(
 
 
 class _Resolver:
-    def __init__(self, mentions: Sequence[Mention], sentences: Sequence[Sentence], on: date | None, names: Gazetteer) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], sentences: Sequence[Sentence], on: date | None, names: Gazetteer
+    ) -> None:
         self.mentions = mentions
         self.sentences = sentences
         self.on = on
@@ -63,7 +69,14 @@ class _Resolver:
         if before is not None:
             return before
         if self.last is not None and claim.speaker_start > self.last.speaker_start:
-            return replace(self.last, speaker_start=claim.speaker_start, speaker_end=claim.speaker_end, spans=claim.spans, quoted=claim.quoted, confidence=0.6)
+            return replace(
+                self.last,
+                speaker_start=claim.speaker_start,
+                speaker_end=claim.speaker_end,
+                spans=claim.spans,
+                quoted=claim.quoted,
+                confidence=0.6,
+            )
         return replace(claim, confidence=0.3)
 
     def _fullest(self, mention: Mention) -> Mention:
@@ -77,15 +90,19 @@ class _Resolver:
 
     def _subject_before(self, claim: Claim) -> Claim | None:
         """The phrase that opens the sentence before, for a pronoun that nothing else resolves."""
-        index = next((s.sentence_index for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+        index = next(
+            (s.sentence_index for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None
+        )
         if index is None:
             return None
         wanted = claim.speaker.lower()
-        for back in range(0, _REACH):
+        for back in range(_REACH):
             people = [m for m in self.mentions if m.sentence_index == index - back and m.char_end <= claim.speaker_start and m.usage == "phrase" and m.actors
                       and m.kind not in ("it", "they", "pair")]  # fmt: skip
             if wanted in ("he", "she"):
-                people = [m for m in people if m.kind in ("person", "role") or any(part.kind == "person" for part in m.parts)]
+                people = [
+                    m for m in people if m.kind in ("person", "role") or any(part.kind == "person" for part in m.parts)
+                ]
             people = [m for m in people if not m.preposition] or people
             if people:
                 return self._with(replace(claim, speaker=people[0].text), people[0].actors[0], 0.6)
@@ -109,7 +126,9 @@ class _Resolver:
                     sector = actor.sector if actor is not None and actor.sector else known.sector
                     actor = replace(known, sector=sector) if actor is not None or again else None
         named = self._named_before(claim, actor)
-        return self._with(replace(claim, speaker=named or claim.speaker), actor, 0.9 if actor is not None and actor.code else 0.5)
+        return self._with(
+            replace(claim, speaker=named or claim.speaker), actor, 0.9 if actor is not None and actor.code else 0.5
+        )
 
     def _named_before(self, claim: Claim, actor: Actor | None) -> str:
         """'the agency' → "KCNA": the name of the body told of in the sentences before, in the same capacity."""
@@ -139,7 +158,9 @@ class _Resolver:
             if m.sentence_index != sentence.sentence_index or not m.actors or m.char_start >= claim.speaker_end + 40:
                 continue
             near = m.char_start < claim.speaker_start and m.char_start - sentence.char_start < 30
-            between = sentence.text[claim.speaker_end - sentence.char_start : m.char_start - sentence.char_start].split()
+            between = sentence.text[
+                claim.speaker_end - sentence.char_start : m.char_start - sentence.char_start
+            ].split()
             behind = claim.speaker_end <= m.char_start and len(between) <= 2
             if m.preposition in ("in", "at", "from", "near", "outside", "across") and (near or behind):
                 return replace(m.actors[0], sector="")
@@ -148,4 +169,6 @@ class _Resolver:
     def _with(self, claim: Claim, actor: Actor | None, confidence: float) -> Claim:
         if actor is None:
             return replace(claim, confidence=confidence)
-        return replace(claim, code=actor.code, sector=actor.sector, organisation=actor.organisation, confidence=confidence)
+        return replace(
+            claim, code=actor.code, sector=actor.sector, organisation=actor.organisation, confidence=confidence
+        )

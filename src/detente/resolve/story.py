@@ -150,4 +150,10 @@ class Story:
 
 def is_verb(word: str) -> bool:
     """Whether a word is an auxiliary or looks like a verb of the past or present."""
-    return word in AUXILIARIES or word in _PASTS or word in SPEECH or (len(word) > 3 and word.endswith("ed")) or word in trigger_words("v")
+    return (
+        word in AUXILIARIES
+        or word in _PASTS
+        or word in SPEECH
+        or (len(word) > 3 and word.endswith("ed"))
+        or word in trigger_words("v")
+    )

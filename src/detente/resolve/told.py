@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from detente.resolve.intervals import Fields, Found, day_of, half_more, month_of, part_of, part_of_month, part_of_year, season_of, shifted, unit_and_count
+from detente.resolve.intervals import (
+    Fields,
+    Found,
+    day_of,
+    half_more,
+    month_of,
+    part_of,
+    part_of_month,
+    part_of_year,
+    season_of,
+    shifted,
+    unit_and_count,
+)
 from detente.schema.date_words import WEEKDAYS
 from detente.schema.period import Period
 
@@ -30,7 +42,11 @@ def _ago(fields: Fields, told: Found, published: date | None) -> Found | None:
     unit, count = unit_and_count(fields)
     sign = -1 if fields.get("way", "later") in ("earlier", "before", "previously", "prior", "beforehand") else 1
     granularity = _coarser(_OWN.get(unit, unit), told.granularity)
-    anchor = told.period.end - timedelta(days=1) if sign > 0 and unit in ("day", "week", "night") and told.granularity == "day" else told.period.start
+    anchor = (
+        told.period.end - timedelta(days=1)
+        if sign > 0 and unit in ("day", "week", "night") and told.granularity == "day"
+        else told.period.start
+    )
     return _found(shifted(anchor, unit, sign * count, granularity), granularity)
 
 
@@ -42,7 +58,13 @@ def _told(fields: Fields, told: Found, published: date | None) -> Found | None:
         return _found(Period(saturday, saturday + timedelta(days=2)), "day")
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
-        shift = 1 if "following" in which or "next" in which or "ensuing" in which else -1 if "prev" in which or "prec" in which else 0
+        shift = (
+            1
+            if "following" in which or "next" in which or "ensuing" in which
+            else -1
+            if "prev" in which or "prec" in which
+            else 0
+        )
         first = told.period.start.year - told.period.start.year % size + size * shift
         return _found(Period(date(first, 1, 1), date(first + size, 1, 1)), unit)
     if _FINENESS.index(unit) < _FINENESS.index(_coarser("day", told.granularity)):
@@ -60,7 +82,9 @@ def _told(fields: Fields, told: Found, published: date | None) -> Found | None:
 
 def _weekday(fields: Fields, told: Found, published: date | None) -> Found | None:
     which = fields.get("which", "").lower()
-    if told.granularity not in ("day", "week") or (published is not None and which not in ("that", "the", "the following", "the next", "the previous")):
+    if told.granularity not in ("day", "week") or (
+        published is not None and which not in ("that", "the", "the following", "the next", "the previous")
+    ):
         return None
     if published is not None and which in ("the",) and abs(published - told.period.start) < timedelta(days=20):
         return None
@@ -87,9 +111,10 @@ def _month_of_year(fields: Fields, told: Found, published: date | None) -> Found
     if (which and not which.startswith(("that", "the"))) or not (which or _elsewhere(told, published)):
         return None
     year, month = told.period.start.year, month_of(fields)
-    if told.granularity in ("day", "week", "month") and (month < told.period.start.month or (which == "the following" and month == told.period.start.month)):
-        year += 1
-    elif told.granularity == "year" and which == "the following":
+    if (
+        told.granularity in ("day", "week", "month")
+        and (month < told.period.start.month or (which == "the following" and month == told.period.start.month))
+    ) or (told.granularity == "year" and which == "the following"):
         year += 1
     if which in ("the previous", "the preceding"):
         year -= 1 if month >= told.period.start.month or told.granularity == "year" else 0
@@ -101,7 +126,10 @@ def _day_of_year(fields: Fields, told: Found, published: date | None) -> Found |
     if not _elsewhere(told, published):
         return None
     year, month, day = told.period.start.year, month_of(fields), day_of(fields)
-    if told.granularity in ("day", "week", "month") and (month, day) < (told.period.start.month, told.period.start.day if told.granularity == "day" else 1):
+    if told.granularity in ("day", "week", "month") and (month, day) < (
+        told.period.start.month,
+        told.period.start.day if told.granularity == "day" else 1,
+    ):
         year += 1
     found = Period.containing(date(year, month, day), "day")
     return _found(found, "day") if published is None or found.start <= published else None
@@ -122,7 +150,7 @@ def _season_ref(fields: Fields, told: Found, published: date | None) -> Found | 
     seasons = [season_of(fields["season"], year) for year in years]
     if which in ("the following", "the next"):
         return _found(next(s for s in seasons if s.start >= (told.period.end if told.granularity != "year" else date(told.period.start.year + 1, 1, 1))
-                           or s.start > told.period.start and told.granularity in ("day", "month", "week")), "quarter")  # fmt: skip
+                           or (s.start > told.period.start and told.granularity in ("day", "month", "week"))), "quarter")  # fmt: skip
     if which == "the previous":
         return _found([s for s in seasons if s.end <= told.period.start][-1], "quarter")
     if told.granularity == "year":
@@ -170,7 +198,9 @@ def _half_ago(fields: Fields, told: Found, published: date | None) -> Found | No
     if fields["way"] == "ago":
         return None
     fine = _coarser("month" if fields["unit"] == "year" else "year", told.granularity)
-    return _found(shifted(told.period.start, "month", half_more(fields) * (1 if fields["way"] == "later" else -1), fine), fine)
+    return _found(
+        shifted(told.period.start, "month", half_more(fields) * (1 if fields["way"] == "later" else -1), fine), fine
+    )
 
 
 def _week_told(fields: Fields, told: Found, published: date | None) -> Found | None:

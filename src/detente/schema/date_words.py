@@ -22,7 +22,9 @@ EASTER = {"easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunda
 ROMAN = "O I II III IV V VI VII VIII IX X XI XII".split()
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_NUMBERS = {word: value for value, word in enumerate(_ONES)} | _TENS | {"a": 1, "an": 1, "a dozen": 12, "a couple of": 2}
+_NUMBERS = (
+    {word: value for value, word in enumerate(_ONES)} | _TENS | {"a": 1, "an": 1, "a dozen": 12, "a couple of": 2}
+)
 NUMBER_PATTERN = (
     r"(?:\d{1,3}|a dozen|a couple of|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|"
     r"six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
