@@ -152,6 +152,8 @@ class _Sentence:
         group = i
         while group and (self.low[group - 1] in _SKIP or self.low[group - 1].endswith("ly")):
             group -= 1
+        if self._word(i - 1) == "to":
+            return None  # "an error to think that"
         if self._is_passive(group, i):
             return self._by_agent(i, quote)
         participle = self.low[i].endswith("ing")
@@ -167,7 +169,7 @@ class _Sentence:
             return None
         before = None if participle and self._word(group - 1) == "," else phrase_before(self.tokens, group)
         if before is None and (participle or self._word(group - 1) == "and"):
-            before = self._main_subject(group)
+            before = self._main_subject(group, anyone=participle)
         if before is not None:
             content, quoted = self._content(i, kind, quote, before, ambiguous)
             if content:
@@ -215,6 +217,10 @@ class _Sentence:
                 return [*spans, *rest], True
         if kind == "quote":
             return [], False
+        if last <= i and self._word(first - 1) == ",":
+            close = next((k for k in range(i + 1, min(i + 16, len(self.tokens) - 1)) if self.low[k] == ","), None)
+            if close is not None and self.low[close + 1] in AUXILIARIES and "that" not in self.low[i:close]:
+                return self._around(first, close - 1), quote is not None  # "Sudan, the delegate recalled later, had armed"
         leading = self._leading(first if last <= i else i, i, last)
         if leading and last <= i and self._word(i + 1) not in ("that", ":") and not self._parenthesis_ahead(i):
             head = leading[0]
@@ -263,6 +269,9 @@ class _Sentence:
             len(self.tokens),
         )
         end = self.tokens[stop - 1].char_end
+        cut = self._said_at_end(i)
+        if cut:
+            end = self.tokens[cut - 1].char_end
         if self._word(first - 1) in ("although", "though", "while", "if", "when", "as", "whereas") and first <= 2:
             comma = next((k for k in range(i + 1, len(self.tokens)) if self.low[k] == ","), None)
             end = self.tokens[comma - 1].char_end if comma is not None else end
@@ -285,6 +294,15 @@ class _Sentence:
         if after[0] in _QUOTES:
             return [(self.tokens[i + 1].char_start, end)]
         return [(self.tokens[i + 1].char_start, end)] if self._has_clause(i + 1) else []
+
+    def _said_at_end(self, i: int) -> int:
+        """Position of the comma before "the minister said." that closes the sentence, 0 for none."""
+        last = len(self.tokens) - 1
+        while last > i and not self.tokens[last].text[:1].isalpha():
+            last -= 1
+        if last - i < 4 or SPEECH.get(self.low[last]) not in ("plain", "that"):
+            return 0
+        return next((k for k in range(last - 1, max(i, last - 14), -1) if self.low[k] == ","), 0)
 
     def _leads_to_that(self, words: Sequence[str]) -> bool:
         """Whether only a hearer, a time or an aside stands between the verb and its "that"."""
@@ -362,14 +380,17 @@ class _Sentence:
         start, end = self.tokens[span[0]].char_start, self.tokens[span[1] - 1].char_end
         offset = self.sentence.char_start
         text = self.sentence.text[start - offset : end - offset]
-        return Claim(start, end, text, tuple(content), quoted, opening=self.opening if text.lower() in PRONOUNS else "")
+        opening = ""
+        if text.lower() in PRONOUNS:
+            opening = (self.opens_with() if span[0] > 2 else "") or self.opening
+        return Claim(start, end, text, tuple(content), quoted, opening=opening)
 
-    def _main_subject(self, i: int) -> tuple[int, int] | None:
+    def _main_subject(self, i: int, anyone: bool = True) -> tuple[int, int] | None:
         """'the president said, adding that …': the subject of the verb before."""
         for j in range(i - 1, 0, -1):
             if self.low[j] in SPEECH and self.low[j] not in AMBIGUOUS:
                 return phrase_before(self.tokens, j) or phrase_after(self.tokens, j + 1)
-        return phrase_after(self.tokens, 0)
+        return phrase_after(self.tokens, 0) if anyone else None
 
     def _is_passive(self, group: int, i: int) -> bool:
         words = set(self.low[group:i])

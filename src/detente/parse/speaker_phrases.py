@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token
 from detente.lexicon.words import ADVERBS, AUXILIARIES, MONTH_WORDS
-from detente.parse.speech import SPEECH
+from detente.parse.speech import AMBIGUOUS, PRONOUNS, SPEECH
 
 _EDGES = frozenset(', ; : ( ) — – " “ ” « » ? ! .'.split())
 _CLAUSE = frozenset(
@@ -20,6 +20,11 @@ _OPENING = frozenset(
 )
 _DETERMINERS = frozenset(
     "the a an its his her their our two three four some several many both this that these those one no another every".split()
+)
+_PASTS = frozenset(
+    "came went took gave made saw knew got put let sent kept held lost left met paid sat stood spoke struck threw won bought brought "
+    "built caught chose drew drove fell felt fought found flew hid led lay ran rose sold set shook shot shut spent spread swore taught "
+    "woke withdrew began became broke bore beat".split()
 )
 _NOT_SPEAKERS = frozenset("it he she they i we you".split())
 _EMPTY = frozenset("there this that what which nothing none it which's".split())
@@ -175,6 +180,10 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
                 break
             if word in ("in", "on", "at") and not following.text[:1].isupper():
                 break
+        elif end > start and token.text.islower() and tokens[end - 1].lower not in _DETERMINERS and (
+            (word.endswith("ed") and len(word) > 4) or word in _PASTS or (word in SPEECH and word not in AMBIGUOUS)
+        ):
+            break
         elif end > start and (word in AUXILIARIES or word in _TIME or (word in ADVERBS and seen_noun)):
             break
         seen_noun = True
