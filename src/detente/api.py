@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from detente.resolve.phrase import Resolution
+    from detente.pipeline.actor_lists import KnownActor
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
     from detente.pipeline.reviewing import ReviewResult
@@ -115,6 +116,53 @@ def resolve_all(text: str, on: date | str | None = None) -> Resolution:
     from detente.resolve.phrase import resolve_phrase
 
     return resolve_phrase(text, _day(on))
+
+
+def actors(
+    search: str = "", project: PathLike | None = None, on: date | str | None = None
+) -> list[KnownActor]:
+    """Names of actors that are known: ours, and those of a project's `actors.csv`, which win.
+
+    Args:
+        search: words that must stand in the name or the text, case and diacritics aside, or a code such as KOR.
+        project: a project folder.
+        on: leaves out what is not in force on the day (a date, or YYYY-MM-DD).
+
+    Raises:
+        SettingsError: if `on` is no date.
+        LexiconError: if the project's file is malformed.
+    """
+    from detente.pipeline.actor_lists import known_actors
+
+    return known_actors(search, None if project is None else Path(project), _day(on))
+
+
+def add_actor(
+    project: PathLike,
+    text: str,
+    code: str,
+    *,
+    kind: str = "institution",
+    sector: str = "",
+    valid_from: str = "",
+    valid_to: str = "",
+) -> Path:
+    """Adds a name to the project's `actors.csv`, whose rows win over ours from the next run on; returns the file.
+
+    Args:
+        text: the name as it stands in the sources.
+        code: ISO 3166-1 alpha-3, a former code (SUN), or a PLOVER non-state code (IGO, NGO, MNC …).
+        kind: institution, party, armed_group, company, group, city, place, seat, person, name, adjective or demonym.
+        sector: PLOVER sector, or "".
+        valid_from, valid_to: YYYY, YYYY-MM or YYYY-MM-DD; half-open.
+
+    Raises:
+        LexiconError: if a value is bad; nothing is written then.
+        SettingsError: if there is no such folder.
+    """
+    from detente.pipeline.actor_lists import add_actor as add
+
+    return add(Path(project), text, code, kind=kind, sector=sector, valid_from=valid_from, valid_to=valid_to)
 
 
 def explain(text: str, published: date | str | None = None, *, settings: Settings | None = None) -> Explanation:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
+from detente.lexicon.gazetteer import Gazetteer
 from detente.parse.claims import find_claims
 from detente.parse.dates import find_dates
 from detente.parse.mentions import find_mentions
@@ -30,9 +31,16 @@ class CodedDocument:
     unresolved: tuple[Unresolved, ...]
 
 
-def code_document(document: Document, coder: EventCoder | None = None) -> CodedDocument:
-    """Codes one document: sentences, mentions, actors at their date, events with evidence."""
-    parsed = parse_document(document)
+def code_document(
+    document: Document, coder: EventCoder | None = None, names: Gazetteer | None = None
+) -> CodedDocument:
+    """Codes one document: sentences, mentions, actors at their date, events with evidence.
+
+    Args:
+        coder: the lexical one by default.
+        names: names of actors; the shipped ones by default.
+    """
+    parsed = parse_document(document, names)
     if coder is None:
         from detente.extract.coder import LexicalCoder
 
@@ -41,16 +49,16 @@ def code_document(document: Document, coder: EventCoder | None = None) -> CodedD
     return CodedDocument(parsed, coder(parsed), unresolved)
 
 
-def parse_document(document: Document) -> Parsed:
+def parse_document(document: Document, names: Gazetteer | None = None) -> Parsed:
     """The stages before the coder: sentences, quotations, dates, mentions with their actors."""
     sentences = split_sentences(document)
     dates = anchor_dates(find_dates(document.text), document.published)
-    raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence)]
+    raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence, names)]
     on = document.published or _latest(dates)
-    named = resolve_names(raw, on, _sentence_dates(sentences, dates))
+    named = resolve_names(raw, on, _sentence_dates(sentences, dates), names)
     mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences}, sentences)
     quotations = find_quotations(document.text)
-    claims = resolve_speakers(find_claims(sentences, quotations), mentions, sentences, on)
+    claims = resolve_speakers(find_claims(sentences, quotations), mentions, sentences, on, names)
     return Parsed(document, tuple(sentences), tuple(mentions), tuple(quotations), tuple(dates), tuple(claims))
 
 

@@ -25,9 +25,9 @@ def coded_texts(monkeypatch):
     ids = []
     real = coding.code_document
 
-    def counting(document, coder=None):
+    def counting(document, coder=None, names=None):
         ids.append(document.document_id)
-        return real(document, coder)
+        return real(document, coder, names)
 
     monkeypatch.setattr(coding, "code_document", counting)
     assert coding_step  # which looks the function up on every call
@@ -164,10 +164,10 @@ def test_a_coder_that_fails_on_one_document_stops_no_other(corpus, tmp_path, mon
 
     real = coding.code_document
 
-    def failing(document, coder=None):
+    def failing(document, coder=None, names=None):
         if "sanctions" in document.text:
             raise ValueError("no idea")
-        return real(document, coder)
+        return real(document, coder, names)
 
     monkeypatch.setattr(coding, "code_document", failing)
     project = detente.run(corpus, tmp_path / "p")

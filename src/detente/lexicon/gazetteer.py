@@ -37,6 +37,16 @@ class Gazetteer:
                 else:
                     known.append(row)  # type: ignore[arg-type]
 
+    def with_rows(self, rows: Iterable[NameRow]) -> Gazetteer:
+        """A gazetteer in which these rows replace all others of the same surface form."""
+        over = Gazetteer(rows)
+        merged = Gazetteer([])
+        merged._entries = {**self._entries, **over._entries}
+        merged._longest = dict(self._longest)
+        for first, length in over._longest.items():
+            merged._longest[first] = max(length, merged._longest.get(first, 0))
+        return merged
+
     def get(self, key: str) -> list[NameRow] | None:
         """Rows of the name whose tokens, joined by one space, are `key`; None when there is none."""
         rows = self._entries.get(key)

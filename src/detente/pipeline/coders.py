@@ -9,6 +9,7 @@ from detente.errors import SettingsError
 from detente.settings import Settings
 
 if TYPE_CHECKING:
+    from detente.lexicon.gazetteer import Gazetteer
     from detente.schema.protocols import EventCoder
 
 CODERS = ("lexical",)
@@ -30,3 +31,25 @@ def make_coder(settings: Settings) -> EventCoder:
     from detente.lexicon.triggers import trigger_lexicon
 
     return LexicalCoder(trigger_lexicon(Path(settings.lexicon)))
+
+
+ACTORS_FILE = "actors.csv"
+
+
+def actors_path(settings: Settings, project: Path | None = None) -> str:
+    """The user's file of actors: that of the settings, else `actors.csv` in the project folder; "" for none."""
+    if settings.actors:
+        return settings.actors
+    beside = project / ACTORS_FILE if project is not None else None
+    return str(beside) if beside is not None and beside.is_file() else ""
+
+
+def make_names(settings: Settings, project: Path | None = None) -> Gazetteer:
+    """The names of actors, with the user's own on top.
+
+    Raises:
+        LexiconError: if the user's file is absent or malformed.
+    """
+    from detente.lexicon.user_actors import names_with
+
+    return names_with(actors_path(settings, project))

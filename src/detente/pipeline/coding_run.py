@@ -14,6 +14,7 @@ from detente.store.journal import BatchEntry
 from detente.store.project import ProjectStore
 
 if TYPE_CHECKING:
+    from detente.lexicon.gazetteer import Gazetteer
     from detente.schema.protocols import EventCoder
 
 
@@ -22,6 +23,7 @@ def code_batch(
     batch: InputBatch,
     settings: ReadSettings,
     coder: EventCoder,
+    names: Gazetteer,
     versions_key: str,
     seen: set[str],
 ) -> Iterator[BatchEntry]:
@@ -32,6 +34,7 @@ def code_batch(
         batch: consecutive inputs.
         settings: of reading.
         coder: the event coder.
+        names: names of actors.
         versions_key: hash of everything but the inputs that a coding depends on.
         seen: ids of all documents met before; those of this batch are added.
     """
@@ -49,7 +52,7 @@ def code_batch(
         key = _key(batch.key, number) if batch.key else _content_key(versions_key, chunk, repeated)
         entry = store.finished(key)
         if entry is None or entry.repeated != repeated or entry.last != chunk.last:
-            tables = code_chunk(chunk, coder, seen)
+            tables = code_chunk(chunk, coder, seen, names)
             parts = {name: store.write(name, table) for name, table in tables.items()}
             entry = store.finish(BatchEntry(key, chunk.last, documents, repeated, parts))
         seen.update(documents)

@@ -23,6 +23,7 @@ from detente.schema.tables import (
 
 if TYPE_CHECKING:
     from detente.coding import CodedDocument
+    from detente.lexicon.gazetteer import Gazetteer
     from detente.schema.protocols import EventCoder
 
 CODED_LANGUAGES = ("en", "")  # "" = too short to tell: coded, since the coder finds nothing in other languages
@@ -40,12 +41,15 @@ class _Found:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def code_chunk(chunk: Chunk, coder: EventCoder, repeated: set[str]) -> dict[str, pa.Table]:
+def code_chunk(
+    chunk: Chunk, coder: EventCoder, repeated: set[str], names: Gazetteer | None = None
+) -> dict[str, pa.Table]:
     """Code every document of a chunk.
 
     Args:
         chunk: documents and what was rejected on the way to them.
         coder: the event coder.
+        names: names of actors; the shipped ones by default.
         repeated: ids of documents that were met before; each is listed and not coded again.
 
     Returns:
@@ -61,7 +65,7 @@ def code_chunk(chunk: Chunk, coder: EventCoder, repeated: set[str]) -> dict[str,
             continue
         seen.add(document.document_id)
         kept.append(document)
-        _code_one(document, coder, found)
+        _code_one(document, coder, found, names)
     return {
         "documents": documents_table(kept),
         "sentences": sentences_table(found.sentences),
@@ -118,7 +122,7 @@ def why_nothing(coded: CodedDocument) -> str:
     return f"nothing was coded; most often because: {reason} ({n} of {sum(reasons.values())} places)"
 
 
-def _code_one(document: Document, coder: EventCoder, found: _Found) -> None:
+def _code_one(document: Document, coder: EventCoder, found: _Found, names: Gazetteer | None) -> None:
     from detente.coding import code_document
 
     found.rejected += [
@@ -130,7 +134,7 @@ def _code_one(document: Document, coder: EventCoder, found: _Found) -> None:
         found.rejected.append(_left_out(document, reason, "give an English translation of it"))
         return
     try:
-        coded = code_document(document, coder)
+        coded = code_document(document, coder, names)
     except Exception as error:  # a defect of a coder, ours or a user's, must not stop the other documents
         reason = f"the coder failed ({type(error).__name__}: {error})"
         found.rejected.append(_left_out(document, reason, "report the failure with the document"))

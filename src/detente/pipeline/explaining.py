@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from detente.pipeline.coders import make_coder
+from detente.pipeline.coders import make_coder, make_names
 from detente.pipeline.coding_step import why_nothing
 from detente.schema.document import Document
 from detente.schema.event import Event
@@ -49,14 +49,14 @@ def code_text(text: str, published: date | None, settings: Settings) -> list[Eve
     """The events of a text, in its order."""
     from detente.coding import code_document
 
-    return list(code_document(text_document(text, published), make_coder(settings)).coded.events)
+    return list(code_document(text_document(text, published), make_coder(settings), make_names(settings)).coded.events)
 
 
 def explain_text(text: str, published: date | None, settings: Settings) -> Explanation:
     """What was found in a text, and why the rest was not coded."""
     from detente.coding import code_document
 
-    found = code_document(text_document(text, published), make_coder(settings))
+    found = code_document(text_document(text, published), make_coder(settings), make_names(settings))
     nothing = "" if found.coded.events else why_nothing(found)
     parsed = found.parsed
     return Explanation(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.pipeline.batches import InputBatch, key_of, name_of, plan_batches
-from detente.pipeline.coders import make_coder
+from detente.pipeline.coders import actors_path, make_coder, make_names
 from detente.pipeline.coding_run import code_batch
 from detente.pipeline.finishing import Corpus, finish_corpus
 from detente.pipeline.publishing import is_published, publish
@@ -21,6 +21,7 @@ from detente.store.run_log import log_line, peak_memory_mb
 from detente.store.toml import SETTINGS_FILE
 
 if TYPE_CHECKING:
+    from detente.lexicon.gazetteer import Gazetteer
     from detente.schema.protocols import EventCoder
 
 # Told (step, done, total): step is `read`, `count` or `publish`; done and total in inputs for `read`, else 0 and 1.
@@ -51,8 +52,9 @@ def run_project(
     """
     started = time.monotonic()
     chosen = settings or load_settings(out / SETTINGS_FILE)
-    lexicon = _lexicon(chosen)
-    coder = make_coder(chosen)
+    own_actors = actors_path(chosen, out)
+    lexicon = _lexicon(chosen, own_actors)
+    coder, names = make_coder(chosen), make_names(chosen, out)
     store = ProjectStore.create(out, chosen)
     tell = progress or (lambda step, done, total: None)
     with store.lock():
@@ -60,7 +62,7 @@ def run_project(
         store.sweep()
         versions_key = key_of(coding_versions(), lexicon, chosen.coder, chosen.read.model_dump(mode="json"))
         batches = _plan(inputs, chosen, versions_key)
-        entries = tuple(_entries(store, batches, chosen, coder, versions_key, tell))
+        entries = tuple(_entries(store, batches, chosen, (coder, names), versions_key, tell))
         listed = tuple(
             (name_of(item), digest)
             for batch in batches
@@ -105,7 +107,7 @@ def _entries(
     store: ProjectStore,
     batches: list[InputBatch],
     settings: Settings,
-    coder: EventCoder,
+    coding: tuple[EventCoder, Gazetteer],
     versions_key: str,
     tell: Progress,
 ) -> Iterator[BatchEntry]:
@@ -114,11 +116,11 @@ def _entries(
     done = 0
     tell("read", 0, total)
     for batch in batches:
-        yield from code_batch(store, batch, settings.read, coder, versions_key, seen)
+        yield from code_batch(store, batch, settings.read, *coding, versions_key, seen)
         done += len(batch.inputs)
         tell("read", done, total)
 
 
-def _lexicon(settings: Settings) -> dict[str, str]:
-    own = user_lexicon_checksum(settings.lexicon)
-    return {**lexicon_checksums(), **({"user": own} if own else {})}
+def _lexicon(settings: Settings, actors: str) -> dict[str, str]:
+    own = {"user": user_lexicon_checksum(settings.lexicon), "user actors": user_lexicon_checksum(actors)}
+    return {**lexicon_checksums(), **{name: digest for name, digest in own.items() if digest}}
