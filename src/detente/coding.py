@@ -14,6 +14,7 @@ from detente.parse.quotations import find_quotations
 from detente.parse.sentences import split_sentences
 from detente.resolve.actors import resolve_names, unresolved_of
 from detente.resolve.anaphora import resolve_anaphors
+from detente.resolve.bounds import with_bounds
 from detente.resolve.dates import anchor_dates
 from detente.resolve.speakers import resolve_speakers
 from detente.schema.document import Document
@@ -52,7 +53,9 @@ def code_document(
 def parse_document(document: Document, names: Gazetteer | None = None) -> Parsed:
     """The stages before the coder: sentences, quotations, dates, mentions with their actors."""
     sentences = split_sentences(document)
-    dates = anchor_dates(find_dates(document.text), document.published)
+    expressions = find_dates(document.text)
+    dates = anchor_dates(expressions, document.published)
+    document = with_bounds(document, expressions, dates)
     raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence, names)]
     on = document.published or _latest(dates)
     named = resolve_names(raw, on, _sentence_dates(sentences, dates), names)

@@ -64,8 +64,7 @@ def code_chunk(
             found.rejected.append(_left_out(document, "the same bytes as an earlier document", "nothing to do"))
             continue
         seen.add(document.document_id)
-        kept.append(document)
-        _code_one(document, coder, found, names)
+        kept.append(_code_one(document, coder, found, names))
     return {
         "documents": documents_table(kept),
         "sentences": sentences_table(found.sentences),
@@ -122,7 +121,8 @@ def why_nothing(coded: CodedDocument) -> str:
     return f"nothing was coded; most often because: {reason} ({n} of {sum(reasons.values())} places)"
 
 
-def _code_one(document: Document, coder: EventCoder, found: _Found, names: Gazetteer | None) -> None:
+def _code_one(document: Document, coder: EventCoder, found: _Found, names: Gazetteer | None) -> Document:
+    """The document, with bounds for a missing publication date once it is coded."""
     from detente.coding import code_document
 
     found.rejected += [
@@ -132,19 +132,20 @@ def _code_one(document: Document, coder: EventCoder, found: _Found, names: Gazet
     if document.language not in CODED_LANGUAGES:
         reason = f"its language is {document.language!r}; this version codes English only"
         found.rejected.append(_left_out(document, reason, "give an English translation of it"))
-        return
+        return document
     try:
         coded = code_document(document, coder, names)
     except Exception as error:  # a defect of a coder, ours or a user's, must not stop the other documents
         reason = f"the coder failed ({type(error).__name__}: {error})"
         found.rejected.append(_left_out(document, reason, "report the failure with the document"))
-        return
+        return document
     found.sentences += coded.parsed.sentences
     found.mentions += coded.parsed.mentions
     found.events += coded.coded.events
     found.unresolved += coded.unresolved
     if not coded.coded.events:
         found.rejected.append(_left_out(document, why_nothing(coded), "see `detente explain` on one of its sentences"))
+    return coded.parsed.document
 
 
 def _left_out(document: Document, reason: str, remedy: str) -> Rejected:

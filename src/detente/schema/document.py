@@ -26,7 +26,9 @@ class Document:
         text: stored text, boilerplate removed, footnote marks unglued; immutable per reader version.
         language: ISO 639-1, or "" when it could not be told.
         published: publication date, or None; `published_basis` says where it comes from:
-            `metadata`, `url`, `option` or `none`.
+            `metadata`, `url`, `option`, `inferred` (only bounds are known, from the text's own dates) or `none`.
+        published_after, published_before: bounds for a document without a publication date: the last day or period that
+            the text tells as past begins at the first, the first that it tells as still to come begins at the second.
         reader: name and version of the reader, as `html/1`.
         skipped: passages left out as boilerplate, in order.
         document_cluster: document_id of the first of its near-duplicates; None until computed.
@@ -44,6 +46,8 @@ class Document:
     reader: str = ""
     skipped: tuple[SkippedPassage, ...] = ()
     document_cluster: str | None = None
+    published_after: date | None = None
+    published_before: date | None = None
 
 
 DOCUMENTS = pa.schema(
@@ -59,5 +63,7 @@ DOCUMENTS = pa.schema(
         ("reader", pa.string()),
         ("text", pa.string()),
         ("document_cluster", pa.string()),
+        ("published_after", pa.date32()),
+        ("published_before", pa.date32()),
     ]
 )

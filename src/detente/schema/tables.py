@@ -39,7 +39,7 @@ TABLES = MappingProxyType(
 
 
 def documents_table(documents: Iterable[Document]) -> pa.Table:
-    """(n_documents, 11) table of documents."""
+    """(n_documents, 13) table of documents."""
     return _table(documents, DOCUMENTS)
 
 
