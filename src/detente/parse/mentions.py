@@ -43,7 +43,7 @@ class _Finder(TokenContext):
 
     def _step(self, i: int) -> int:
         anaphor = match_anaphor(self.tokens, i)
-        if anaphor is not None:
+        if anaphor is not None and not (anaphor[0] > 1 and self._names_inside(i, i + anaphor[0])):
             length, kind = anaphor
             return self._anaphor(i, i + length, kind)
         group = state_group([token.text for token in self.tokens[i : i + 3]], 0, None)
@@ -61,6 +61,10 @@ class _Finder(TokenContext):
         if self.capitalised(i):
             return self._unknown_person(i)
         return i + 1
+
+    def _names_inside(self, i: int, j: int) -> bool:
+        """Whether a name stands in a phrase that else refers back: "the European Union", "the two Koreas"."""
+        return any(self.tokens[k].text[:1].isupper() and self.names.match(self.tokens, k) is not None for k in range(i + 1, j))
 
     def _named(self, i: int, j: int, rows: list[NameRow]) -> int:
         kinds = [row.kind for row in rows]

@@ -44,6 +44,14 @@ _AGENTIVE = SPEECH | frozenset(
 )
 
 
+_SHOWING = frozenset("proved showed proves shows covered covers contained contains provided provides allowed allows ran runs came lasted lapsed "
+                     "expired expires applied entered fell landed exploded flew sank hit struck crossed stood lay lies stands meant means gave "
+                     "gives made makes left leaves took takes cost costs".split())  # fmt: skip
+_THING_VERBS = frozenset("signed ratified renewed called calls took takes read saw published denied rejected welcomed opened closed built lifted used "
+                         "use broke breaks keep kept held made make sent received accepted occupied claimed crossed seized bombed annexed "
+                         "returned condemned discussed approved tore drafted sealed let took".split())  # fmt: skip
+
+
 @dataclass(slots=True)
 class Candidate:
     """A possible antecedent.
@@ -440,6 +448,17 @@ class _Finder:
             f["self_subject"] = float(self.text.endswith("self") and function == "subject" and clause)
             f["own_clause"] = float(clause and function == "subject" and self.function == "possessive")
             f["adjacent"] = float(len(between) <= 2)
+            verbs = any(is_verb(word) for word in between)
+            f["appositive"] = float(between[:1] == [","] and not verbs and self.function == "possessive")
+            subjects = [
+                m
+                for m in self.same
+                if m.char_start > last.char_end and m.usage == "phrase" and self._function_of(m) == "subject"
+            ]
+            f["governs"] = float(function == "subject" and not subjects and verbs and self.function == "object" and "that" not in between)
+            f["governs_possessive"] = float(function == "subject" and not subjects and verbs and self.function == "possessive")
+            f["governs_subject"] = float(function == "subject" and not subjects and verbs and self.function == "subject")
+            f["other_subject_since"] = float(bool(subjects))
             f["said_it"] = float(function == "subject" and len(between) <= 4 and bool(SPEECH.intersection(between[:2])))
             f["told_it"] = float(function == "object" and "that" in between[:2])
             f["comma_part"] = float(between[:1] == [","] and self.function == "object")
@@ -510,6 +529,10 @@ class _Finder:
         f["null_agentive"] = float(following in _AGENTIVE)
         f["null_verb_other"] = float(is_verb(following) and following not in _AGENTIVE)
         after = [t.lower for t in tokens[end : end + 3]]
+        f["null_be_done"] = float("be" in after[:2] or "been" in after[:2])
+        f["null_shows"] = float(following in _SHOWING)
+        f["null_object_of"] = float(self.function == "object" and bool(before) and before[-1] in _THING_VERBS)
+        f["null_preposition"] = float(bool(before) and before[-1] in ("of", "on", "in", "about", "under", "for", "by", "from", "at"))
         f["null_passive"] = float(
             len(after) > 1
             and after[0] in ("was", "were", "is", "has", "had", "would")
