@@ -26,7 +26,7 @@ PASSAGES = [
     ROOT / "tests" / "gold" / "anaphora_dev.jsonl",
 ]
 WEIGHTS = ROOT / "src" / "detente" / "lexicon" / "data" / "anaphora_weights.csv"
-RIDGE = {"it": 1.2, "person": 1.2, "they": 0.8, "group": 0.8, "noun": 0.8, "office": 0.8}
+RIDGE = {"it": 1.2, "person": 1.2, "they": 1.2, "group": 0.8, "noun": 0.8, "office": 0.8}
 
 
 def examples() -> dict[str, list[tuple[list[dict[str, float]], np.ndarray, bool]]]:

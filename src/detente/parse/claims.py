@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token, tokenise
 from detente.lexicon.words import ADVERBS, AUXILIARIES, BE
-from detente.parse.speech import AMBIGUOUS, FRAMES, PRONOUNS, SET_PHRASES, SPEECH
+from detente.parse.speech import AMBIGUOUS, CERTAIN, CLAIM_NOUNS, FRAMES, PRONOUNS, SET_PHRASES, SPEECH
 from detente.parse.speaker_phrases import phrase_after, phrase_before
 from detente.schema.claim import Claim
 from detente.schema.sentence import Quotation, Sentence
@@ -133,10 +133,43 @@ class _Sentence:
                 claim = self._frame(i)
                 if claim is not None:
                     found.append(claim)
+            if word in CLAIM_NOUNS:
+                claim = self._noun(i)
+                if claim is not None:
+                    found.append(claim)
+            elif word in CERTAIN and self._word(i + 1) == "that" and i and self.low[i - 1] in BE | {"remains", "remained", "seems"}:
+                span = phrase_before(self.tokens, i - 1)
+                if span is not None and self.low[span[0]] not in ("it",):
+                    found.append(self._claim(span, [(self.tokens[i + 1].char_start, self.tokens[-1].char_end)]))
+            elif word in ("has", "had", "sees", "saw", "tells", "told") and self._word(i + 1) == "it" and i and not (word in ("has", "had") and self._word(i + 2) != "that"):
+                span = phrase_before(self.tokens, i)
+                opened = span is not None and span[0] > 0 and self.low[span[0] - 1] == "as"
+                if span is not None and (opened or word in ("has", "had")):
+                    content = self._whole(i) if opened else [(self.tokens[i + 2].char_start, self.tokens[-1].char_end)]
+                    found.append(self._claim(span, content))
+            elif word in ("citing", "quoting", "cites", "quotes") and i:
+                claim = self._source(i)
+                if claim is not None:
+                    found.append(claim)
+            elif word == "responsible" and self._word(i + 1) == "for":
+                verb = next((k for k in range(i - 1, -1, -1) if self.low[k] in ("holds", "hold", "held")), None)
+                span = phrase_before(self.tokens, verb) if verb is not None else None
+                if span is not None:
+                    found.append(self._claim(span, [(self.tokens[i + 1].char_start, self.tokens[-1].char_end)]))
+            elif word == "responsibility" and self._word(i + 1) == "for" and self._word(i - 1) in ("claimed", "claim", "claims", "admitted"):
+                span = phrase_before(self.tokens, i - 1)
+                if span is not None:
+                    found.append(self._claim(span, [(self.tokens[i + 1].char_start, self.tokens[-1].char_end)]))
             elif word == "put" and self._word(i + 1) == "it" and i >= 2:
                 span = phrase_before(self.tokens, i)
                 if span is not None:
                     found.append(self._claim(span, self._whole(i)))
+        believed = next((i for i in range(len(self.low) - 3) if self.low[i : i + 4] in (["is", "to", "be", "believed"], ["are", "to", "be", "believed"])), None)
+        if believed is not None and "if" in self.low[:believed]:
+            start = max(k for k in range(believed) if self.low[k] == "if") + 1
+            found.append(self._claim((start, believed), [(self.tokens[0].char_start, self.tokens[-1].char_end)]))
+        if len(self.low) > 3 and self.low[1] == ":" and self.tokens[0].text[:1].isupper() and self.sentence.sentence_index == 0:
+            found.append(self._claim((0, 1), [(self.tokens[2].char_start, self.tokens[-1].char_end)]))
         view = _VIEW.search(self.sentence.text)
         if view is not None:
             start = self.sentence.char_start + view.start("who")
@@ -144,6 +177,47 @@ class _Sentence:
             text = re.sub(r"['’]s?$", "", view.group("who"))
             found.append(Claim(start, end, text, ((self.sentence.char_start, self.sentence.char_end),), confidence=0.8))
         return found
+
+    def _noun(self, i: int) -> Claim | None:
+        """'Jordan's claim that', 'Manila's position is that', 'a claim by the leader that', 'Word from Kigali was that'."""
+        after = self.low[i + 1 : i + 9]
+        that = next((k for k, word in enumerate(after) if word in ("that", ":")), None)
+        if that is None:
+            return None
+        content = [(self.tokens[i + 1 + that].char_start, self._noun_end(i + 1 + that))]
+        if after[0] in ("by", "from", "of") or (after[0] == "," and after[1:3] in (["made", "by"], ["voiced", "by"])):
+            span = phrase_after(self.tokens, i + (2 if after[0] != "," else 4))
+            return self._claim(span, content) if span is not None and span[1] <= i + 1 + that else None
+        if that and not all(word in BE | {"simple", "plain", "clear", "blunt", ",", "always", "still", "now", "then", "broadcast", "within", "the", "hour"} for word in after[:that]):
+            return None
+        if i > 1 and self.low[i - 1] in ("'s", "’s", "'", "’"):
+            last = i - 1
+        elif i > 2 and self.low[i - 2] in ("'s", "’s", "'", "’"):
+            last = i - 2
+        else:
+            return None
+        first = last
+        while first and (self.tokens[first - 1].text[:1].isupper() or self.low[first - 1] in ("the", "of", "'s") or self.tokens[first - 1].text.islower() and
+                         first == last and self.low[first - 1] not in ("and", "at", "to", "by", "with")):  # fmt: skip
+            first -= 1
+        return self._claim((first, last), content) if first < last else None
+
+    def _noun_end(self, start: int) -> int:
+        """End of what a claim holds: before the verb of the main clause when the noun is its subject; else the sentence's end."""
+        for k in range(start + 3, len(self.tokens) - 1):
+            if self.low[k] in ("was", "were", "is") and self.low[k + 1] in ("waved", "dismissed", "denied", "rejected", "met", "received", "false", "untrue", "backed"):
+                return self.tokens[k - 1].char_end
+        return self.tokens[-1].char_end
+
+    def _source(self, i: int) -> Claim | None:
+        """'Xinhua, citing Sudanese officials, reported that …': the source is who claims it."""
+        span = phrase_after(self.tokens, i + 1)
+        if span is None or span[1] - span[0] > 9:
+            return None
+        verb = next((k for k in range(span[1], len(self.tokens)) if self.low[k] in SPEECH and self.low[k] not in AMBIGUOUS), None)
+        if verb is not None:
+            return self._claim(span, [(self.tokens[verb].char_end + 1, self.tokens[-1].char_end)])
+        return self._claim(span, [(self.tokens[0].char_start, self.tokens[i - 1].char_start)])
 
     # one verb
 
@@ -279,6 +353,9 @@ class _Sentence:
         if kind == "tell":
             k = that if that is not None else 1
             return [(self.tokens[i + 1 + k].char_start, end)] if i + 1 + k < len(self.tokens) and len(after) > 2 else []
+        if kind == "with":
+            link = next((k for k, word in enumerate(after) if word == "with"), None)
+            return [(self.tokens[i + 1 + link].char_start, end)] if link is not None else []
         if kind == "of":
             link = next((k for k, word in enumerate(after) if word in ("of", "for", ":")), None)
             return [(self.tokens[i + 1 + link].char_start, end)] if link is not None else []
@@ -318,7 +395,7 @@ class _Sentence:
     def _has_clause(self, start: int) -> bool:
         """Whether a verb follows: "said it would", not "announced the plan"."""
         words = self.low[start : start + 25]
-        return any(word in AUXILIARIES or word.endswith("ed") or word in _PASTS for word in words)
+        return any(word in AUXILIARIES or word.endswith(("ed", "ing")) or word in _PASTS for word in words)
 
     def _leading(self, speaker: int, verb: int, last: int) -> list[tuple[int, int]]:
         """'X did Y, the ministry said': the words before the comma."""
@@ -362,6 +439,9 @@ class _Sentence:
 
     def _frame(self, i: int) -> Claim | None:
         rest = " ".join(self.low[i : i + 5])
+        if rest.startswith("by its own") or rest.startswith("by his own") or rest.startswith("by their own"):
+            span = phrase_after(self.tokens, i + 4 + (self._word(i + 4) == ","))
+            return self._claim(span, self._whole(i)) if span is not None else None
         frame = next((f for f in FRAMES if rest.startswith(f + " ")), None)
         if frame is None:
             return None
