@@ -16,13 +16,14 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _starts() -> frozenset[str]:
+def group_starts() -> frozenset[str]:
+    """First words of the names of groups."""
     return frozenset(text.split()[0] for text in _groups())
 
 
 def state_group(words: Sequence[str], start: int, on: date | None) -> tuple[int, list[tuple[str, str]]] | None:
     """Group of states that begins at `words[start]`: number of words and (code, name) of those that last on the day."""
-    if words[start] not in _starts():
+    if words[start] not in group_starts():
         return None
     for length in (3, 2, 1):
         codes = _groups().get(" ".join(words[start : start + length]))

@@ -37,6 +37,8 @@ def choose_row(rows: Sequence[NameRow], on: date | None, told: Mapping[str, int]
     if all(row.kind == "person" for row in rows):
         return office_at(_one_person(rows, told), on), ""
     text = rows[0].text
+    if len(rows) == 1 and rows[0].holds(on) and _state_holds(rows[0], on):
+        return _party_or(rows[0], told)
     valid = [row for row in rows if row.holds(on) and _state_holds(row, on)]
     if not valid:
         valid = [row for row in rows if row.kind in _LASTING] or [row for row in rows if row.kind != "person"]

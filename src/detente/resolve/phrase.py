@@ -9,6 +9,7 @@ from datetime import date
 from detente.lexicon.gazetteer import DASHES, Gazetteer, gazetteer
 from detente.lexicon.roles import phrase_roles
 from detente.lexicon.tokens import token_texts
+from detente.resolve.choose import actor_of, choose_row
 from detente.resolve.heads import Heads, Nominal
 from detente.resolve.segments import Segment, segment
 from detente.schema.mention import Actor
@@ -50,15 +51,15 @@ def resolve_phrase(text: str, on: date | None = None, names: Gazetteer | None = 
 def _labelled(phrase: str, on: date | None, names: Gazetteer) -> Resolution | None:
     """'Police (Kenya)', as the field's datasets label actors: what the brackets name is whose the rest is."""
     head, _, inner = phrase[:-1].rpartition("(")
-    owner = _resolve(token_texts(inner), on, names)
-    if len(owner.actors) != 1 or not owner.actors[0].code:
+    rows = names.get(" ".join(token_texts(inner.translate(DASHES))))
+    row = choose_row(rows, on)[0] if rows else None
+    if row is None or not row.code or row.kind == "person":
         return None
+    state = actor_of(row, on)
     named = _resolve(token_texts(head.replace("/", " and ")), on, names)
     sector = next((actor.sector for actor in named.actors if actor.sector), "")
-    state = owner.actors[0]
-    return Resolution(
-        (replace(state, sector=sector or state.sector, why=f"{head.strip()!r} of {state.code}"),), owner.why
-    )
+    why = f"{head.strip()!r} of {state.code}"
+    return Resolution((Actor(state.code, sector or state.sector, state.name, state.organisation, why),), state.why)
 
 
 def _resolve(words: list[str], on: date | None, names: Gazetteer) -> Resolution:
@@ -68,6 +69,8 @@ def _resolve(words: list[str], on: date | None, names: Gazetteer) -> Resolution:
     actors = reading.actors(segments)
     if not actors:
         return Resolution((), reading.heads.why or "nothing in the phrase is in the tables")
+    if len(actors) == 1:
+        return Resolution((actors[0],), actors[0].why)
     distinct: list[Actor] = []
     for actor in actors:
         if all((actor.code, actor.sector, actor.organisation) != (a.code, a.sector, a.organisation) or

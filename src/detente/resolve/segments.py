@@ -8,7 +8,7 @@ from datetime import date
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.names import NameRow, states
 from detente.lexicon.roles import RoleTable, generic_roles
-from detente.lexicon.state_groups import state_group
+from detente.lexicon.state_groups import group_starts, state_group
 from detente.lexicon.words import MONTH_WORDS, PREPOSITIONS, RELATIVES
 from detente.resolve.choose import STATE_KINDS
 
@@ -43,6 +43,20 @@ _DIRECTIONS = frozenset(
 )
 
 
+_COMPASS = frozenset({"east", "west", "north", "south"})
+# Kind of segment by lower-case word; of two kinds the earlier wins.
+_CLASSES = {
+    word: kind
+    for kind, words in reversed(
+        (
+            ("against", _AGAINST), ("former", _FORMER), ("and", _JOINERS), ("comma", {","}), ("possessive", {"'s", "’s"}),
+            ("paren", {"(", "["}), ("title", _TITLES), ("stop", _STOPS), ("det", DETERMINERS), ("prep", PREPOSITIONS | {"to"}),
+        )
+    )
+    for word in words
+}  # fmt: skip
+
+
 class Segment:
     """A run of words of one kind.
 
@@ -75,36 +89,45 @@ def segment(
     found: list[Segment] = []
     add = found.append
     i, n = 0, len(words)
+    groups = group_starts()
     while i < n:
         word, low = words[i], lower[i]
+        kind = _CLASSES.get(low, "")
+        longest = names.longest(word)
+        if not longest and not kind and not roles.longest(low) and word not in groups and word.isalpha() and word not in _PREFIXES:
+            if word[0].isupper():
+                i = _capitalised(found, words, lower, i, names, roles)
+                continue
+            start = i
+            i += 1
+            while i + 1 < n and words[i] == "-" and words[i + 1].islower() and roles.match(lower, i + 1) is None:
+                i += 2
+            add(Segment("low", start, i))
+            continue
         if word in _PREFIXES and i + 2 < n and words[i + 1] == "-":
             add(Segment("name", i, i + 1, names.get(_PREFIXES[word]) or ()))
             add(Segment("and", i + 1, i + 2))
             i += 2
             continue
-        half = _half_name(words, i, i + 1, names)
-        if half is not None:
-            add(Segment("name", i, i + 1, half))
-            i += 1
-            continue
-        name = names.match_words(words, i) if names.longest(word) else None
-        if (
-            name is not None
-            and on is not None
-            and name[0] > 2
-            and "and" in words[i : i + name[0]]
-            and not _lasts(name[1], on)
-        ):
+        if low in _COMPASS:
+            half = _half_name(words, i, i + 1, names)
+            if half is not None:
+                add(Segment("name", i, i + 1, half))
+                i += 1
+                continue
+        name = names.match_words(words, i) if longest else None
+        if name is not None and name[0] > 2 and on is not None and "and" in words[i : i + name[0]] and not _lasts(name[1], on):
             name = names.match_words(words[: i + words[i:].index("and")], i)  # no longer one state
         if name is not None and name[0] == 1 and low in MONTH_WORDS and word != low and not _is_person_name(name[1]):
             name = None
         role = roles.match(lower, i) if roles.longest(low) else None
-        group = state_group(words, i, on) if role is None or name is None else None
-        if group is not None and (name is None or group[0] >= name[0]):
-            add(Segment("group", i, i + group[0], codes=group[1]))
-            i += group[0]
-            continue
-        if name is not None and (role is None or name[0] >= role[0]) and not (word.islower() and name[0] == 1):
+        if word in groups:
+            group = state_group(words, i, on)
+            if group is not None and (name is None or group[0] >= name[0]):
+                add(Segment("group", i, i + group[0], codes=group[1]))
+                i += group[0]
+                continue
+        if name is not None and (role is None or name[0] >= role[0]) and not (name[0] == 1 and word.islower()):
             i = _name(found, words, lower, i, name, role)
             continue
         if role is not None and not (found and found[-1].kind == "cap" and word[0].isupper() and i + role[0] < n and
@@ -112,12 +135,12 @@ def segment(
             i = _role(found, words, lower, i, role, names, roles)
             continue
         after = words[i + 1] if i + 1 < n else ""
-        if low in _AGAINST and (after == "-" or low in ("anti", "pro")):
+        if kind == "against" and (after == "-" or low in ("anti", "pro")):
             start, i = i, i + (2 if after == "-" else 1)
             inner = names.match_words(words, i) if i < n else None
             i = min(n, i + (inner[0] if inner else 1))
             add(Segment("attribute", start, i))
-        elif low in _FORMER:
+        elif kind == "former":
             add(Segment("former", i, i + 1))
             i += 2 if after == "-" else 1
         elif low == "then" and (after == "-" or i == 0 or found[-1].kind in ("det", "possessive")):
@@ -125,32 +148,20 @@ def segment(
         elif low == "as" and i + 2 < n and lower[i + 1] == "well" and lower[i + 2] == "as":
             add(Segment("and", i, i + 3))
             i += 3
-        elif low in ("along", "together", "alongside") and after == "with":
+        elif after == "with" and low in ("along", "together", "alongside"):
             add(Segment("and", i, i + 2))
             i += 2
-        elif low in _JOINERS:
-            add(Segment("and", i, i + 1))
+        elif kind in ("and", "comma", "paren", "stop", "det", "prep"):
+            add(Segment(kind, i, i + 1))
             i += 1
-        elif word == ",":
-            add(Segment("comma", i, i + 1))
-            i += 1
-        elif low in ("'s", "’s") or (word in ("'", "’") and i and words[i - 1].endswith("s")):
+        elif kind == "possessive" or (word in ("'", "’") and i and words[i - 1].endswith("s")):
             add(Segment("possessive", i, i + 1))
             i += 1
-        elif word in "([":
-            add(Segment("paren", i, i + 1))
-            i += 1
-        elif low in _TITLES and (word[0].isupper()):
+        elif kind == "title" and word[0].isupper():
             add(Segment("title", i, i + 1, sector=_TITLES[low]))
             i += 2 if after == "." else 1
-        elif low in _STOPS:
-            add(Segment("stop", i, i + 1))
-            i += 1
-        elif low in DETERMINERS or word[0].isdigit():
+        elif word[0].isdigit():
             add(Segment("det", i, i + 1))
-            i += 1
-        elif low in PREPOSITIONS or low == "to":
-            add(Segment("prep", i, i + 1))
             i += 1
         elif not word[0].isalpha():
             i += 1
