@@ -20,11 +20,13 @@ class Gazetteer:
     def __init__(self, rows: Iterable[NameRow]) -> None:
         self._entries: dict[str, list[NameRow | RawName] | list[NameRow]] = {}
         self._longest: dict[str, int] = {}
+        self._ready: dict[str, list[NameRow]] = {}  # rows that were asked for
         self.add((row.text, row) for row in rows)
 
     def add(self, names: Iterable[tuple[str, NameRow | RawName]]) -> None:
         """Adds surface forms; one with diacritics is found without them too."""
         entries, longest = self._entries, self._longest
+        self._ready.clear()
         for text, row in names:
             for key in _keys(text):
                 known = entries.get(key)
@@ -49,12 +51,14 @@ class Gazetteer:
 
     def get(self, key: str) -> list[NameRow] | None:
         """Rows of the name whose tokens, joined by one space, are `key`; None when there is none."""
+        ready = self._ready.get(key)
+        if ready is not None:
+            return ready
         rows = self._entries.get(key)
         if rows is None:
             return None
-        if any(type(row) is RawName for row in rows):
-            rows = self._entries[key] = [row.row() if isinstance(row, RawName) else row for row in rows]
-        return rows  # type: ignore[return-value]
+        ready = self._ready[key] = [row.row() if isinstance(row, RawName) else row for row in rows]
+        return ready
 
     def longest(self, first: str) -> int:
         """Number of tokens of the longest name that begins with the token `first`, 0 for none."""

@@ -90,6 +90,11 @@ class _Reading:
         segments = _trimmed(segments)
         if not segments:
             return []
+        if all(part.kind != "and" and part.kind != "comma" for part in segments):
+            if len(segments) > 1:
+                self.heads.read(segments)
+            nominal = self.heads.nominal(segments)
+            return nominal.actors if nominal is not None else []
         self.heads.read(segments)
         members = _split(segments, ("and", "comma"))
         if len(members) > 1 and any(s.kind == "and" for s in segments):
