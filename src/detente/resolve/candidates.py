@@ -485,11 +485,11 @@ class _Finder:
         return self.story.function(m, members)
 
     def _own_function(self) -> str:
-        if (
-            self.mention.usage == "possessive"
-            or self.text in ("its", "his", "their")
-            or self.mention.kind == "neighbour"
-        ):
+        """Function of the anaphor itself: subject, object or possessive ("its ships")."""
+        first = self.mention.parts[0].text.lower() if self.mention.parts else self.text
+        if self.mention.usage == "possessive" or first in ("its", "their", "his") or self.mention.kind == "neighbour":
+            return "possessive"
+        if first == "her" and (len(self.mention.parts) > 1 or not _ends_phrase(self.story.after(self.mention, False))):
             return "possessive"
         following = self.story.after(self.mention)
         if is_verb(following) and self.text not in ("him", "them"):
@@ -614,12 +614,19 @@ def _sex(mention: Mention) -> str:
     if mention.kind == "he" or lowered & {"mr", "king", "prince", "sir", "lord", "emperor", "sultan", "emir", "shah", "pope", "spokesman", "ayatollah",
                                           "sheikh", "archbishop", "monsignor", "count", "brother", "father", "husband", "son", "chairman"}:  # fmt: skip
         return "m"
-    name = next(
-        (part.text for part in mention.parts if part.kind == "person"), mention.text if mention.kind == "person" else ""
-    )
-    full = mention.actors[0].why if mention.actors else ""
-    given = name.split()[:1] if len(name.split()) > 1 else []
-    for word in (*given, *full.split()[:1]):
-        if is_female_name(word.strip(",")):
-            return "f"
-    return "m?"[:0] if not (given or full) else ("" if len(name.split()) < 2 else "m")
+    name = next((p.text for p in mention.parts if p.kind == "person"), mention.text if mention.kind == "person" else "")
+    why = mention.actors[0].why.split(",")[0].split() if mention.actors else []
+    given = name.split()[:1] if len(name.split()) > 1 else why[:1] if len(why) > 1 and why[0][:1].isupper() else []
+    if not given:
+        return ""
+    return "f" if is_female_name(given[0]) else "m"
+
+
+def _ends_phrase(word: str) -> bool:
+    """Whether no noun follows: "told her that", "met her in"."""
+    return not word.isalpha() or word in _NO_NOUN
+
+
+_NO_NOUN = frozenset(
+    "that to in on at by for from with about of and but or not as when while before after if so again there here".split()
+)
