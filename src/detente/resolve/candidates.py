@@ -441,6 +441,11 @@ class _Finder:
         if distance == 0 and not ahead:
             between = self.story.words_between(last, self.mention)
             clause = self.story.same_clause(last, self.mention)
+            subjects = [
+                m
+                for m in self.same
+                if m.char_start > last.char_end and m.usage == "phrase" and self._function_of(m) == "subject"
+            ]
             f["reported"] = float(function == "subject" and bool(SPEECH.intersection(between)))
             f["bound"] = float(
                 clause and function == "subject" and self.function == "object" and not self.text.endswith("self")
@@ -450,16 +455,14 @@ class _Finder:
             f["adjacent"] = float(len(between) <= 2)
             verbs = any(is_verb(word) for word in between)
             f["appositive"] = float(between[:1] == [","] and not verbs and self.function == "possessive")
-            subjects = [
-                m
-                for m in self.same
-                if m.char_start > last.char_end and m.usage == "phrase" and self._function_of(m) == "subject"
-            ]
             f["governs"] = float(function == "subject" and not subjects and verbs and self.function == "object" and "that" not in between)
             f["governs_possessive"] = float(function == "subject" and not subjects and verbs and self.function == "possessive")
             f["governs_subject"] = float(function == "subject" and not subjects and verbs and self.function == "subject")
             f["other_subject_since"] = float(bool(subjects))
-            f["said_it"] = float(function == "subject" and len(between) <= 4 and bool(SPEECH.intersection(between[:2])))
+            f["said_it"] = float(
+                function == "subject" and not subjects and len(between) <= 4 and bool(SPEECH.intersection(between[:2]))
+            )
+            f["reported_over"] = float(f["reported"] and bool(subjects))
             f["told_it"] = float(function == "object" and "that" in between[:2])
             f["comma_part"] = float(between[:1] == [","] and self.function == "object")
             f["verb_between"] = float(any(is_verb(word) for word in between))
