@@ -28,7 +28,10 @@ _W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _S = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _N = rf"(?P<count>{NUMBER_PATTERN})"
 _UNIT = r"(?P<unit>day|night|fortnight|week|month|quarter|year|decade|century|centurie)s?"
-_PART = r"(?P<part>early|late|mid|middle|beginning|start|opening|end|close|turn)(?:[\s-]+(?:in|of)(?:\s+the)?)?[\s-]+(?:the\s+)?"
+_PART = (
+    r"(?P<part>(?:early|late|mid)(?=[\s-])|(?:middle|beginning|start|opening|end|close|turn)(?=\s+of\s))"
+    r"(?:\s+(?:in|of)(?:\s+the)?)?[\s-]+(?:the\s+)?"
+)
 _REF = r"(?:\s+(?:of\s+)?(?P<ref>last|this|next|that|the same|the following|the previous) year)"
 _HOLIDAY = "|".join(sorted((name.replace("'", "['’]") for name in (*HOLIDAYS, *EASTER)), key=len, reverse=True))
 _QUANTITY = (
@@ -132,7 +135,7 @@ _ROWS = (
     ("near", r"\b(?P<near>[Oo]n the morrow)\b"),
     ("year_end", r"\b(?P<end>year[- ]end|mid-?year|the year['’]s end|month[- ]end|mid-month|the month['’]s end)\b"),
     ("weekend", r"\b(?:[Aa]t|[Oo]ver)\s+the weekend\b"),
-    ("ago", rf"\b[Aa]nother\s+(?i:{_N})\s+{_UNIT}\s+(?P<way>before)\b"),
+    ("ago", rf"\b(?P<another>[Aa]nother)\s+(?i:{_N})\s+{_UNIT}\s+(?P<way>before)\b"),
     ("ago", r"\b(?P<count>[Tt]he)\s+(?P<unit>day|week|month|year|decade)\s+(?P<way>before|after)\b(?!\s+(?:the|his|her|its|their|he|she|it|they|a|an|[A-Z]))"),
     ("from_now", rf"\b[Ii]n\s+(?i:{_N})\s+(?P<unit>day|week|month|year)s?['’]?s?\s+time\b"),
     ("from_now", rf"\b(?i:{_N})\s+(?P<unit>day|week|month|year)s?\s+from\s+(?:now|today)\b"),

@@ -36,7 +36,7 @@ SPEECH = {form: kind for kind, forms in _VERBS.items() for form in forms.split()
 AMBIGUOUS = frozenset(
     "report reports state states note notes charge charges answer answers object objects comment comments cable radio wire post "
     "record records point points show shows rule rules hold holds find finds read reads fear fears estimate estimates judge joke "
-    "counter hint promise promises pledge vow repeat print broadcast reply protest protests".split()
+    "counter hint dispute disputes demand demands call calls welcome urge urges ask asks reject suspect suspects promise promises pledge vow repeat print broadcast reply protest protests".split()
 )
 # Phrases of speech without a verb of it: "let it be known that", "put it about that", "made clear that".
 SET_PHRASES = (("let", "it", "be", "known", "that"), ("put", "it", "about", "that"), ("made", "clear", "that"), ("made", "it", "clear", "that"),

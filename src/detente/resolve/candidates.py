@@ -101,6 +101,7 @@ class _Finder:
         self.story = story
         index = mention.sentence_index
         self.past = [m for m in done if index - m.sentence_index <= REACH and m.char_end <= mention.char_start]
+        self.after = _codes(coming)
         self.coming = list(coming) if self._may_look_ahead() else []
         self.same = [m for m in self.past if m.sentence_index == index]
         self.text = mention.text.lower()
@@ -161,6 +162,7 @@ class _Finder:
         here = [m for m in self.same if m.actors and m.usage != "attribute" and not is_individual(m)]
         codes_here = _codes(here)
         code = next(iter(_codes([last])))
+        f["again_after"] = float(code in self.after)
         f["only_here"] = float(codes_here == {code})
         f["opens_on_first"] = float(not codes_here and f["first_before"] and self.function != "object")
         f["opens_on_subject"] = float(not codes_here and bool(f["subject_before"]) and not f["first_before"])
@@ -295,6 +297,7 @@ class _Finder:
             f["list_subject"] = f["list"] * float(self._function_of(members[0]) == "subject")
             f["plural_subject"] = f["plural"] * float(self._function_of(last) == "subject")
             f["group_subject"] = f["group"] * float(self._function_of(last) == "subject")
+            f["again_after"] = float(bool(_codes(members) & self.after))
             f["nearest"] = float(rank == 0)
             f["second"] = float(rank == 1)
             f["only"] = float(len(order) == 1)
@@ -375,6 +378,7 @@ class _Finder:
         f["one_sentence"] = float(len({m.sentence_index for m in members}) == 1)
         f["same_sentence"] = float(all(m.sentence_index == index for m in members))
         f["before_1"] = float(all(m.sentence_index == index - 1 for m in members))
+        f["again_after"] = len(codes & self.after) / len(codes)
         f["far"] = float(min(m.sentence_index for m in members) < index - 1)
         f["straddles"] = float(len(members) > 1 and last.sentence_index == index and first.sentence_index < index)
         functions = [self._function_of(m) for m in members]

@@ -40,7 +40,8 @@ def _ago(fields: Fields, told: Found, published: date | None) -> Found | None:
     if fields.get("way") in ("ago", "hence"):
         return None
     unit, count = unit_and_count(fields)
-    sign = -1 if fields.get("way", "later") in ("earlier", "before", "previously", "prior", "beforehand") else 1
+    back = fields.get("way", "later") in ("earlier", "before", "previously", "prior", "beforehand")
+    sign = -1 if back and "another" not in fields else 1  # "another two decades before" it came: later
     granularity = _coarser(_OWN.get(unit, unit), told.granularity)
     anchor = (
         told.period.end - timedelta(days=1)
