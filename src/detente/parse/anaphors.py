@@ -169,7 +169,7 @@ def _definite(tokens: Sequence[Token], start: int, word: str) -> tuple[int, str]
             return at + 3 - start, "noun"
         if noun == "trio" and skip == 1:
             return at + 1 - start, "trio"
-        if (noun in _STATE_NOUNS or (noun in _DESCRIBED_STATE and skip)) and _word(tokens, at + 1) not in ("of", "-"):
+        if (noun in _STATE_NOUNS or (noun in _DESCRIBED_STATE and skip and _ends_here(tokens, at + 1))) and _word(tokens, at + 1) not in ("of", "-"):
             if (
                 at + 1 < len(tokens)
                 and tokens[at + 1].lower not in _AFTER_PRONOUN

@@ -27,6 +27,7 @@ _PASTS = frozenset(
     "woke withdrew began became broke bore beat".split()
 )
 _NOT_SPEAKERS = frozenset("it he she they i we you".split())
+_NO_START = _OPENING | AUXILIARIES | frozenset("not n't never i we you me us by of off and or".split())
 _EMPTY = frozenset("there this that what which nothing none it which's".split())
 _LONGEST = 22
 
@@ -76,6 +77,8 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         first += 1
     first = _after_verb(tokens, first, stop)
     if first >= stop or low[first] in _EMPTY - {"it", "this", "that"}:
+        return None
+    if low[first] in _NO_START or any(word in AUXILIARIES for word in low[first:stop]):
         return None
     words = low[first:stop]
     if (

@@ -102,6 +102,7 @@ class _Finder:
         index = mention.sentence_index
         self.past = [m for m in done if index - m.sentence_index <= REACH and m.char_end <= mention.char_start]
         self.after = _codes(coming)
+        self.beside = _codes([m for m in coming if m.usage == "phrase" and "that" not in story.words_between(mention, m)])
         self.coming = list(coming) if self._may_look_ahead() else []
         self.same = [m for m in self.past if m.sentence_index == index]
         self.text = mention.text.lower()
@@ -163,6 +164,13 @@ class _Finder:
         codes_here = _codes(here)
         code = next(iter(_codes([last])))
         f["again_after"] = float(code in self.after)
+        opener = self.story.tokens(index)[:1]
+        f["initial_clause"] = float(
+            bool(opener)
+            and opener[0].lower in ("while", "although", "though", "when", "as", "after", "before", "because", "since", "if", "despite")
+            and self._first_subject(index) in mentions
+            and self.function == "subject"
+        )
         f["only_here"] = float(codes_here == {code})
         f["opens_on_first"] = float(not codes_here and f["first_before"] and self.function != "object")
         f["opens_on_subject"] = float(not codes_here and bool(f["subject_before"]) and not f["first_before"])
@@ -360,7 +368,8 @@ class _Finder:
                 options.append(tuple(members))
         if size is not None and size > 3 and len(entities) == size:
             options.append(tuple(sorted((m[-1] for m in entities.values()), key=lambda m: m.char_start)))
-        for members in options:
+        clear = [members for members in options if not _codes(members) & self.beside]
+        for members in clear or options:  # "both countries face threats from North Korea" leaves North Korea out
             key = frozenset(_codes(members))
             if key not in found:
                 found[key] = Candidate(members, self._group_features(members, lists, entities, near, noun, of_people))

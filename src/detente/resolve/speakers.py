@@ -31,7 +31,14 @@ def resolve_speakers(
         on: day at which offices are read, None when the document has no date.
     """
     resolver = _Resolver(mentions, sentences, on, names or gazetteer())
-    return [resolver.resolve(claim) for claim in claims]
+    return [claim for claim in map(resolver.resolve, claims) if _may_speak(claim)]
+
+
+def _may_speak(claim: Claim) -> bool:
+    """Whether somebody is named: "the new developments suggest" claims nothing."""
+    return bool(claim.code or claim.sector or claim.speaker.lower() in _PRONOUNS or claim.quoted) or any(
+        word[:1].isupper() for word in claim.speaker.split()[1:] or claim.speaker.split()
+    )
 
 
 class _Resolver:
