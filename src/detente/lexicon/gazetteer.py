@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -18,26 +19,40 @@ class Gazetteer:
     """Names by their tokens; case counts ("US" is not "us", "Turkey" is not "turkey")."""
 
     def __init__(self, rows: Iterable[NameRow]) -> None:
-        self._entries: dict[str, list[NameRow | RawName] | list[NameRow]] = {}
+        self._entries: dict[str, list[NameRow | RawName]] = {}
         self._longest: dict[str, int] = {}
         self._ready: dict[str, list[NameRow]] = {}  # rows that were asked for
-        self.add((row.text, row) for row in rows)
+        for row in rows:
+            for key in _keys(row.text):
+                self._enter(key, row)
 
-    def add(self, names: Iterable[tuple[str, NameRow | RawName]]) -> None:
-        """Adds surface forms; one with diacritics is found without them too."""
-        entries, longest = self._entries, self._longest
-        self._ready.clear()
-        for text, row in names:
-            for key in _keys(text):
-                known = entries.get(key)
-                if known is None:
-                    entries[key] = [row]
-                    first, _, rest = key.partition(" ")
-                    length = rest.count(" ") + 2 if rest else 1
-                    if length > longest.get(first, 0):
-                        longest[first] = length
-                else:
-                    known.append(row)  # type: ignore[arg-type]
+    def _enter(self, key: str, row: NameRow | RawName) -> None:
+        known = self._entries.get(key)
+        if known is not None:
+            known.append(row)
+            return
+        self._entries[key] = [row]
+        length = key.count(" ") + 1
+        first = key if length == 1 else key[: key.index(" ")]
+        if length > self._longest.get(first, 0):
+            self._longest[first] = length
+
+    def add_raw(self, names: Iterable[RawName]) -> None:
+        """Adds lines of tables whose rows are made when they are asked for."""
+        entries, longest, enter = self._entries, self._longest, self._enter
+        for raw in names:
+            text = raw[1]
+            if not (text.isascii() and text.replace(" ", "").isalpha()):
+                for key in _keys(text):
+                    enter(key, raw)
+            elif text in entries:
+                entries[text].append(raw)
+            else:
+                entries[text] = [raw]
+                first, _, rest = text.partition(" ")
+                length = rest.count(" ") + 2 if rest else 1
+                if length > longest.get(first, 0):
+                    longest[first] = length
 
     def with_rows(self, rows: Iterable[NameRow]) -> Gazetteer:
         """A gazetteer in which these rows replace all others of the same surface form."""
@@ -57,7 +72,7 @@ class Gazetteer:
         rows = self._entries.get(key)
         if rows is None:
             return None
-        ready = self._ready[key] = [row.row() if isinstance(row, RawName) else row for row in rows]
+        ready = self._ready[key] = [row[0](row[1], row[2]) if isinstance(row, tuple) else row for row in rows]
         return ready
 
     def longest(self, first: str) -> int:
@@ -116,7 +131,13 @@ _LETTERS = str.maketrans(
 @cache
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer: states, organisations, people, and neutral names that stand for no actor."""
-    shipped = Gazetteer([])
-    shipped.add(raw_names())
-    shipped.add((row["text"], NameRow(row["text"], "", "neutral")) for row in read_rows("neutral.csv", ("text",)))
+    neutral = (NameRow(row["text"], "", "neutral") for row in read_rows("neutral.csv", ("text",)))
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here is garbage, and looking for it takes a third of the time
+    try:
+        shipped = Gazetteer(neutral)
+        shipped.add_raw(raw_names())
+    finally:
+        if collecting:
+            gc.enable()
     return shipped

@@ -90,49 +90,39 @@ def states() -> dict[str, State]:
     }
 
 
-class RawName:
-    """A line of a table that becomes a NameRow when it is asked for: most of the lexicon is never looked at."""
-
-    __slots__ = ("_cells", "_make", "_row", "_text")
-
-    def __init__(self, make: Callable[[str, Sequence[str]], NameRow], text: str, cells: Sequence[str]) -> None:
-        self._make = make
-        self._text = text
-        self._cells = cells
-        self._row: NameRow | None = None
-
-    def row(self) -> NameRow:
-        """The row, made once."""
-        if self._row is None:
-            self._row = self._make(self._text, self._cells)
-        return self._row
+# A line of a table that becomes a NameRow when it is asked for (most of the lexicon never is): how, surface form, cells.
+RawName = tuple[Callable[[str, Sequence[str]], NameRow], str, Sequence[str]]
 
 
-def raw_names() -> Iterator[tuple[str, RawName]]:
-    """Every surface form of the shipped tables with its row to be made, in the order of the tables."""
+def raw_names() -> Iterator[RawName]:
+    """Every surface form of the shipped tables with what makes its row, in the order of the tables."""
     for file in shipped_names("state_names"):
         for cells in read_cells(file, STATE_NAME_COLUMNS):
-            yield cells[1], RawName(_state_name, cells[1], cells)
+            yield _state_name, cells[1], cells
     for file in shipped_names("organisation_names"):
         for cells in read_cells(file, _ORGANISATION_NAME_COLUMNS):
-            yield cells[1], RawName(_organisation_name, cells[1], cells)
+            yield _organisation_name, cells[1], cells
     yield from raw_people()
 
 
-def raw_people() -> Iterator[tuple[str, RawName]]:
-    """Every spelling of an office holder's name with the row of one term."""
+def raw_people() -> Iterator[RawName]:
+    """Every spelling of an office holder's name with what makes the row of one term."""
     for spelling, cells in _people_cells():
-        yield spelling, RawName(_person, spelling, cells)
+        yield _person, spelling, cells
 
 
 def _people_cells() -> Iterator[tuple[str, Sequence[str]]]:
-    for file in shipped_names("people_"):
-        for cells in read_cells(file, _PEOPLE_COLUMNS):
-            yield cells[0], cells
-            if cells[1]:
-                for spelling in cells[1].split("|"):
-                    if spelling and spelling != cells[0]:
-                        yield spelling, cells
+    for cells in _people_lines():
+        yield cells[0], cells
+        if cells[1]:
+            for spelling in cells[1].split("|"):
+                if spelling and spelling != cells[0]:
+                    yield spelling, cells
+
+
+@cache
+def _people_lines() -> tuple[Sequence[str], ...]:
+    return tuple(cells for file in shipped_names("people_") for cells in read_cells(file, _PEOPLE_COLUMNS))
 
 
 def _state_name(text: str, cells: Sequence[str]) -> NameRow:

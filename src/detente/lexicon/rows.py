@@ -29,9 +29,9 @@ def read_cells(name: str, columns: Sequence[str]) -> list[list[str]]:
     if not lines or tuple(lines[0][: len(columns)]) != tuple(columns):
         raise LexiconError(f"{name}: the first line must be {','.join(columns)}.")
     width = len(lines[0])
-    for number, cells in enumerate(lines, start=1):
-        if len(cells) != width:
-            raise LexiconError(f"{name}, line {number}: {width} cells expected. Quote cells that hold commas.")
+    if set(map(len, lines)) != {width}:
+        number = next(number for number, cells in enumerate(lines, start=1) if len(cells) != width)
+        raise LexiconError(f"{name}, line {number}: {width} cells expected. Quote cells that hold commas.")
     del lines[0]
     return lines if width == len(columns) else [cells[: len(columns)] for cells in lines]
 

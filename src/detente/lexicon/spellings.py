@@ -58,8 +58,8 @@ def people_by_sound() -> dict[str, list[RawName]]:
     """Lines of the tables of office holders by the sorted sounds of the full name, in each of its spellings."""
     index: dict[str, list[RawName]] = {}
     known: dict[str, str] = {}
-    for text, raw in raw_people():
-        sounds = _sounds(text, known)
+    for raw in raw_people():
+        sounds = _sounds(raw[1], known)
         if len(sounds) < 2:
             continue
         index.setdefault(" ".join(sorted(sounds)), []).append(raw)

@@ -68,7 +68,7 @@ def find_person(
             rows = list(
                 {
                     (row.name, row.valid_from, row.role): row
-                    for row in (raw.row() for raw in people_by_sound().get(key, ()))
+                    for row in (raw[0](raw[1], raw[2]) for raw in people_by_sound().get(key, ()))
                 }.values()
             )
             if told:
