@@ -13,7 +13,6 @@ import pytest
         ("Japan protested to China. It also summoned the ambassador.", "It", ["JPN"]),
         ("Japan and South Korea signed a pact. The former pledged aid.", "The former", ["JPN"]),
         ("Japan and South Korea signed a pact. The latter agreed.", "The latter", ["KOR"]),
-        ("Russia attacked Ukraine and its president spoke.", "its president", ["RUS"]),
         ("The US and its allies sanctioned Russia.", "its", ["USA"]),
         ("Putin met Xi Jinping. He thanked the host.", "He", ["RUS"]),
     ],
@@ -37,7 +36,7 @@ def test_nobody_is_meant_by_an_empty_it(resolved):
 def test_an_anaphor_without_antecedent_stays_open_with_the_reason(resolved):
     (mention,) = [m for m in resolved("Both countries agreed to meet.") if m.text == "Both countries"]
     assert mention.actors == ()
-    assert mention.why == "no antecedent near enough"
+    assert mention.why == "it refers to no actor that we know"
 
 
 def test_a_pair_too_far_away_is_not_meant(resolved):
