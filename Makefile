@@ -19,6 +19,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 
 bench: $(STAMP)
+	$(BIN)/python benchmarks/phrases.py
 	$(BIN)/python benchmarks/bench.py
 
 evaluate: $(STAMP)
