@@ -13,7 +13,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from detente.api import Project, code, demo, doctor, explain, export, resolve, resolve_all, review, run
+    from detente.api import (
+        Project,
+        actors,
+        add_actor,
+        code,
+        demo,
+        doctor,
+        explain,
+        export,
+        resolve,
+        resolve_all,
+        review,
+        run,
+    )
     from detente.errors import DetenteError
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation

@@ -15,13 +15,13 @@ from detente.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from detente.resolve.phrase import Resolution
     from detente.pipeline.actor_lists import KnownActor
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
     from detente.pipeline.reviewing import ReviewResult
     from detente.pipeline.run import Progress
     from detente.pipeline.summary import Summary
+    from detente.resolve.phrase import Resolution
     from detente.schema.event import Event
     from detente.schema.mention import Actor
     from detente.store.project import ProjectStore
@@ -118,9 +118,7 @@ def resolve_all(text: str, on: date | str | None = None) -> Resolution:
     return resolve_phrase(text, _day(on))
 
 
-def actors(
-    search: str = "", project: PathLike | None = None, on: date | str | None = None
-) -> list[KnownActor]:
+def actors(search: str = "", project: PathLike | None = None, on: date | str | None = None) -> list[KnownActor]:
     """Names of actors that are known: ours, and those of a project's `actors.csv`, which win.
 
     Args:

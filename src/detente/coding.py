@@ -32,9 +32,7 @@ class CodedDocument:
     unresolved: tuple[Unresolved, ...]
 
 
-def code_document(
-    document: Document, coder: EventCoder | None = None, names: Gazetteer | None = None
-) -> CodedDocument:
+def code_document(document: Document, coder: EventCoder | None = None, names: Gazetteer | None = None) -> CodedDocument:
     """Codes one document: sentences, mentions, actors at their date, events with evidence.
 
     Args:

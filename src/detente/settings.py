@@ -44,7 +44,9 @@ class Settings(BaseModel):
 
     coder: str = Field(default="lexical", description="event coder")
     lexicon: str = Field(default="", description="path of a user's trigger lexicon (CSV), empty: none")
-    actors: str = Field(default="", description="path of your names of actors (CSV), empty: actors.csv of the project, if any")
+    actors: str = Field(
+        default="", description="path of your names of actors (CSV), empty: actors.csv of the project, if any"
+    )
     duplicates_threshold: float = Field(default=0.8, gt=0, le=1, description="Jaccard similarity of near-duplicates")
     read: ReadSettings = ReadSettings()
     measure: MeasureSettings = MeasureSettings()

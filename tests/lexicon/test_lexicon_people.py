@@ -107,9 +107,7 @@ def test_every_term_says_when_it_was_last_verified_and_ends_after_it_began(terms
     backwards = [
         row
         for row in terms
-        if row["date_start"]
-        and row["date_end"]
-        and partial_date(row["date_end"]) < partial_date(row["date_start"])
+        if row["date_start"] and row["date_end"] and partial_date(row["date_end"]) < partial_date(row["date_start"])
     ]
     assert backwards == []
 

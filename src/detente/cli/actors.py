@@ -14,15 +14,25 @@ import typer
 def actors(
     search: Annotated[str, typer.Argument(metavar="[WORDS]", help="Words of a name, or a code such as KOR.")] = "",
     project: Annotated[Path | None, typer.Option("--project", "-p", metavar="DIR", help="A project folder.")] = None,
-    unresolved: Annotated[bool, typer.Option("--unresolved", help="Names the project could not resolve, worst first.")] = False,
-    known: Annotated[bool, typer.Option("--known", help="With --project: names that are known, not those it mentions.")] = False,
+    unresolved: Annotated[
+        bool, typer.Option("--unresolved", help="Names the project could not resolve, worst first.")
+    ] = False,
+    known: Annotated[
+        bool, typer.Option("--known", help="With --project: names that are known, not those it mentions.")
+    ] = False,
     on: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Leave out what is not in force on this day.")
     ] = None,
-    add: Annotated[str, typer.Option("--add", metavar="CODE", help="Add WORDS to the project's actors.csv with this code.")] = "",
-    kind: Annotated[str, typer.Option(help="With --add: institution, party, armed_group, company, person …")] = "institution",
+    add: Annotated[
+        str, typer.Option("--add", metavar="CODE", help="Add WORDS to the project's actors.csv with this code.")
+    ] = "",
+    kind: Annotated[
+        str, typer.Option(help="With --add: institution, party, armed_group, company, person …")
+    ] = "institution",
     sector: Annotated[str, typer.Option(help="With --add: a PLOVER sector.")] = "",
-    valid_from: Annotated[str, typer.Option("--from", metavar="DATE", help="With --add: first day, YYYY[-MM[-DD]].")] = "",
+    valid_from: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="With --add: first day, YYYY[-MM[-DD]].")
+    ] = "",
     valid_to: Annotated[str, typer.Option("--to", metavar="DATE", help="With --add: the day after the last.")] = "",
     limit: Annotated[int, typer.Option(min=1, help="Rows shown.")] = 40,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.schema.claim import Claim
-from detente.schema.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +16,13 @@ class Speaker:
     code: str
     sector: str
     quoted: bool
-    mention: Mention | None = None
 
 
 NOBODY = Speaker("", "", "", False)
 
 
 def speaker_at(position: int, claims: Sequence[Claim]) -> Speaker:
-    """Speaker of the words at a position of the text: of the innermost claim that covers it, the writer (NOBODY) when none does.
+    """Speaker of the words at a position: of the innermost claim that covers it, the writer (NOBODY) when none does.
 
     Args:
         position: offset into the stored text.

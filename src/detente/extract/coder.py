@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from detente.extract.act import Act
 from detente.extract.acts import read_act
@@ -186,7 +186,7 @@ def _speaker(view: SentenceView, act: Act, parsed: Parsed) -> Speaker:
     if act.claimed_by is not None and act.claimed_by.mentions:
         mention = act.claimed_by.mentions[0]
         actor = mention.actors[0] if mention.actors else Actor("")
-        return Speaker(mention.text, actor.code, actor.sector, False, mention)
+        return Speaker(mention.text, actor.code, actor.sector, False)
     return speaker_at(view.tokens[act.start].char_start, parsed.claims)
 
 

@@ -42,9 +42,6 @@ class RoleTable:
                 return length, sector
         return None
 
-    def __contains__(self, role: object) -> bool:
-        return role in self._sectors
-
     def longest(self, first: str) -> int:
         """Number of tokens of the longest role that begins with `first`, 0 for none."""
         return self._longest.get(first, 0)

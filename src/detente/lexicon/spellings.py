@@ -10,15 +10,15 @@ from detente.lexicon.names import RawName, raw_people
 
 _WORD = re.compile(r"[a-z]+")
 _PARTICLES = frozenset(
-    "al el bin ibn bint bu de del de la der den van von da dos das du ul ur abd abdul abdel sheikh dr sir mr mrs gen jr sr ii iii iv alhaji "
-    "prince king queen the and y e".split()
+    "al el bin ibn bint bu de del la der den van von da dos das du ul ur abd abdul abdel sheikh dr sir mr mrs gen jr sr "
+    "ii iii iv alhaji prince king queen the and y e".split()
 )
 # Applied in order to a word in lower case without marks.
 _FOLDS = tuple(
     pair.split(">")
     for pair in (
-        "kh>h gh>h ph>f tsch>ch tch>ch cz>ch sch>sh dzh>j zh>j dj>j ck>k q>k x>ks w>v oo>u ou>u iye>e ye>e ie>e yo>o io>o ee>i ei>i "
-        "ey>i iy>i yi>i ij>i ai>i ay>i y>i j>i z>s dh>d th>t ts>s ch>1 c>k"
+        "kh>h gh>h ph>f tsch>ch tch>ch cz>ch sch>sh dzh>j zh>j dj>j ck>k q>k x>ks w>v oo>u ou>u iye>e ye>e ie>e yo>o "
+        "io>o ee>i ei>i ey>i iy>i yi>i ij>i ai>i ay>i y>i j>i z>s dh>d th>t ts>s ch>1 c>k"
     ).split()
 )
 
@@ -30,11 +30,10 @@ def _sound(word: str) -> str:
     return "".join(c for i, c in enumerate(word) if not i or word[i - 1] != c)
 
 
-def _sounds(text: str, known: dict[str, str] | None = None) -> list[str]:
+def _sounds(text: str, known: dict[str, str]) -> list[str]:
+    """Sounds of the words of a name, initials and particles left out; `known` keeps those that were worked out."""
     plain = text if text.isascii() else without_diacritics(text)
     words = _WORD.findall(plain.lower().replace("'", "").replace("’", "").replace("`", ""))
-    if known is None:
-        return [_sound(word) for word in words if len(word) > 1 and word not in _PARTICLES]
     return [
         known.get(word) or known.setdefault(word, _sound(word))
         for word in words
@@ -44,7 +43,7 @@ def _sounds(text: str, known: dict[str, str] | None = None) -> list[str]:
 
 def sound_keys(text: str) -> list[str]:
     """Keys under which a name is looked for, the fullest first: all its words, then without its middle ones."""
-    sounds = _sounds(text)
+    sounds = _sounds(text, {})
     if len(sounds) < 2:
         return []
     keys = [sounds]

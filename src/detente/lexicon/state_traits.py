@@ -5,24 +5,32 @@ from __future__ import annotations
 from functools import cache
 
 from detente.lexicon.names import states
-from detente.lexicon.rows import DATA, read_rows
+from detente.lexicon.rows import read_rows
 from detente.lexicon.tokens import token_texts
 
-_ORGANISATION_NOUNS = {"bloc": "bloc", "alliance": "alliance", "organisation": "organisation", "organization": "organisation",
-                       "grouping": "bloc", "union": "union", "company": "company", "agency": "agency", "movement": "movement"}  # fmt: skip
+# Trait that a noun for something other than a state asks for.
+_ORGANISATION_NOUNS = {
+    "bloc": "bloc",
+    "grouping": "bloc",
+    "alliance": "alliance",
+    "organisation": "organisation",
+    "organization": "organisation",
+    "union": "union",
+    "company": "company",
+    "agency": "agency",
+    "movement": "movement",
+}
 _ALLIANCES = frozenset({"NATO", "WARSAWPACT", "WTO_WARSAW", "SEATO", "CENTO", "CSTO", "ANZUS", "AES", "QUAD", "AUKUS"})
 
 
 @cache
 def _traits() -> dict[str, frozenset[str]]:
-    if not (DATA / "state_traits.csv").is_file():
-        return {}
     return {row["code"]: frozenset(row["traits"].split()) for row in read_rows("state_traits.csv", ("code", "traits"))}
 
 
 @cache
 def _known_traits() -> frozenset[str]:
-    return frozenset().union(*_traits().values()) if _traits() else frozenset()
+    return frozenset().union(*_traits().values())
 
 
 def traits(code: str, organisation: str = "") -> frozenset[str]:
@@ -47,7 +55,7 @@ def noun_traits(phrase: str) -> frozenset[str]:
         triple = word + "-" + words[index + 2] if index + 2 < len(words) and words[index + 1] == "-" else ""
         singular = word[:-1] if word.endswith("s") else word
         for form in (word, joined, triple, singular):
-            if form in known and form not in ("republic",):
+            if form in known and form != "republic":
                 wanted.add(form)
     if (
         not wanted & set(_ORGANISATION_NOUNS.values())
@@ -60,8 +68,6 @@ def noun_traits(phrase: str) -> frozenset[str]:
 
 @cache
 def _neighbours() -> dict[str, dict[str, tuple[tuple[str, ...], str]]]:
-    if not (DATA / "neighbours.csv").is_file():
-        return {}
     found: dict[str, dict[str, tuple[tuple[str, ...], str]]] = {}
     for row in read_rows("neighbours.csv", ("code", "neighbour", "direction", "kind")):
         found.setdefault(row["code"], {})[row["neighbour"]] = (tuple(row["direction"].split()), row["kind"])
@@ -71,7 +77,8 @@ def _neighbours() -> dict[str, dict[str, tuple[tuple[str, ...], str]]]:
 def neighbours(code: str, direction: str = "", *, sea: bool = False) -> list[str]:
     """Codes of the neighbours of a state, those in a direction ("north", "eastern") when one is given.
 
-    Neighbours across the sea count where there are none by land, or with `sea`; states that ended only for states that ended.
+    Neighbours across the sea count where there are none by land, or with `sea`; states that ended only for states that
+    ended.
     """
     direction = direction.removesuffix("ern")
     known = states()

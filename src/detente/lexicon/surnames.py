@@ -11,11 +11,25 @@ from detente.lexicon.names import NameRow, people
 SURNAME_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM"})
 _TOO_COMMON = frozenset(
     "may white brown black green young king long hope major church bush park lee kim chen wang li wu ma han an yang rice "
-    "ford baker day cook bird charles price way fall horn lo ba roman santos jones james moore simon stephen marco jean ali ahmed mohamed "
-    "hussein sen sol skate pitcher neptune moses magyar shah rahman smith rich hill mark john paul george bill west north south hu song grant marshall powell".split()
+    "ford baker day cook bird charles price way fall horn lo ba roman santos jones james moore simon stephen marco jean "
+    "ali ahmed mohamed hussein sen sol skate pitcher neptune moses magyar shah rahman smith rich hill mark john paul "
+    "george bill west north south hu song grant marshall powell".split()
 )
-_OFFICES = ("president", "prime minister", "premier", "chancellor", "general secretary", "supreme leader", "secretary of state",
-            "foreign", "minister of foreign", "minister for foreign", "secretary-general", "secretary general")  # fmt: skip
+# What the roles of leaders and foreign ministers begin with.
+_OFFICES = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "general secretary",
+    "supreme leader",
+    "secretary of state",
+    "foreign",
+    "minister of foreign",
+    "minister for foreign",
+    "secretary-general",
+    "secretary general",
+)
 _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Comrade|Marshal|Generalissimo|Col|Gen|Lt|Maj|Capt|Sen|Rep|Gov|"
     r"Senator|Colonel|General|Archbishop|Bishop|Cardinal|Sheikh|Field)\b\.?\s+)+"

@@ -14,7 +14,7 @@ from detente.lexicon.names import STATE_NAME_COLUMNS, NameRow, states
 from detente.lexicon.rows import partial_date, read_user_rows
 from detente.schema.codebook import codebook
 
-KINDS = ("institution", "party", "armed_group", "company", "group", "city", "place", "seat", "person", "name", "adjective", "demonym")
+KINDS = tuple("institution party armed_group company group city place seat person name adjective demonym".split())
 
 
 def read_user_actors(path: Path) -> list[NameRow]:
@@ -47,9 +47,7 @@ def names_with(path: str) -> Gazetteer:
     """The shipped gazetteer with a user's file on top; the shipped one for ""."""
     if not path:
         return gazetteer()
-    file = Path(path)
-    rows = read_user_actors(file)
-    return _with(tuple(rows))
+    return _with(tuple(read_user_actors(Path(path))))
 
 
 @lru_cache(maxsize=4)
@@ -63,10 +61,21 @@ def _row(cells: dict[str, str], where: str) -> NameRow:
     if not text:
         raise LexiconError(f"{where}: no text. Give the name as it stands in your sources.")
     if code not in states() and code not in book.nonstate_codes:
-        raise LexiconError(f"{where}: {code!r} is no code of a state or of PLOVER's non-state actors. See states.csv, or use IGO, NGO, IMG, MNC.")
+        raise LexiconError(
+            f"{where}: {code!r} is no code of a state or of PLOVER's non-state actors. "
+            "See states.csv, or use IGO, NGO, IMG, MNC."
+        )
     if kind not in KINDS:
         raise LexiconError(f"{where}: kind {kind!r}; choose one of {', '.join(KINDS)}.")
     if sector and sector not in book.sectors:
         raise LexiconError(f"{where}: sector {sector!r}; choose one of {', '.join(book.sectors)}, or leave it empty.")
-    dates = [partial_date(cells[column], where) for column in ("valid_from", "valid_to", "last_verified")]
-    return NameRow(text, code, kind, sector, text, "", *dates)
+    return NameRow(
+        text,
+        code,
+        kind,
+        sector,
+        name=text,
+        valid_from=partial_date(cells["valid_from"], where),
+        valid_to=partial_date(cells["valid_to"], where),
+        last_verified=partial_date(cells["last_verified"], where),
+    )

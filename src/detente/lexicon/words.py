@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from detente.schema.date_words import MONTHS, WEEKDAYS
+
 PREPOSITIONS = frozenset(
     "about above across after against along alongside amid among around as at before behind below beneath beside between "
     "beyond by despite down during except for from in inside into like near of off on onto out outside over past per "
@@ -33,9 +35,19 @@ ADVERBS = frozenset(
     "today yesterday tomorrow earlier further far subsequently previously nevertheless moreover here both all so "
     "strongly publicly officially reportedly allegedly".split()
 )
-MONTH_WORDS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
+# Pronouns that can name who speaks.
+SPEAKER_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+MONTH_WORDS = frozenset((*MONTHS, *WEEKDAYS))
+# Past forms that do not end in -ed and are verbs of action, neither of speech nor rare.
+ACTION_PASTS = frozenset(
+    "came went took gave made saw knew got put let sent kept held lost left met paid sat stood spoke struck threw won "
+    "bought brought built caught chose drew fell felt fought found flew hid led lay ran rose sold set shook shot shut "
+    "spent spread withdrew began became broke beat".split()
+)
+# All past forms that do not end in -ed, and "wants".
+PASTS = ACTION_PASTS | frozenset(
+    "said told thought taught understood wrote read sang swore forbade wore drove forgot grew hit hung meant slept split "
+    "woke bore bent bound dealt dug ate fed froze lent lit rang sank sought slid strode swept swung tore wants".split()
 )
 # Nouns for a place of a state: "Japanese waters", "Ukraine's airspace".
 PLACE_NOUNS = frozenset(

@@ -94,6 +94,3 @@ def _matches(wanted: list[str], *texts: str) -> bool:
 
 def _plain(text: str) -> str:
     return without_diacritics(text).lower()
-
-
-

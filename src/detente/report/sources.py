@@ -11,8 +11,13 @@ from detente.report.items import unit_of
 from detente.report.reading import Reading, Row
 from detente.report.wording import day_words
 
-BASES = {"metadata": "as the document says", "url": "from its address", "option": "as given by the user",
-         "inferred": "not stated", "none": ""}
+BASES = {
+    "metadata": "as the document says",
+    "url": "from its address",
+    "option": "as given by the user",
+    "inferred": "not stated",
+    "none": "",
+}
 
 
 @dataclass(frozen=True, slots=True)

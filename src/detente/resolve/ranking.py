@@ -6,19 +6,16 @@ from collections.abc import Sequence
 from functools import cache
 from math import exp
 
-from detente.lexicon.rows import DATA, read_rows
+from detente.lexicon.rows import read_rows
 from detente.resolve.candidates import Candidate
-
-WEIGHTS = "anaphora_weights.csv"
 
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """Weight of each feature, by model."""
     models: dict[str, dict[str, float]] = {}
-    if (DATA / WEIGHTS).is_file():
-        for row in read_rows(WEIGHTS, ("model", "feature", "weight")):
-            models.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
+    for row in read_rows("anaphora_weights.csv", ("model", "feature", "weight")):
+        models.setdefault(row["model"], {})[row["feature"]] = float(row["weight"])
     return models
 
 

@@ -33,7 +33,3 @@ class Claim:
     def covers(self, position: int) -> bool:
         """Whether a position of the text is among the words claimed."""
         return any(start <= position < end for start, end in self.spans)
-
-    def length(self) -> int:
-        """Number of characters claimed."""
-        return sum(end - start for start, end in self.spans)
