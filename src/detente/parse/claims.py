@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token, tokenise
 from detente.lexicon.words import ADVERBS, AUXILIARIES, BE
+from detente.parse.claims_unsaid import find_unsaid
 from detente.parse.speech import AMBIGUOUS, CERTAIN, CLAIM_NOUNS, FRAMES, PRONOUNS, SET_PHRASES, SPEECH
 from detente.parse.speaker_phrases import phrase_after, phrase_before
 from detente.schema.claim import Claim
@@ -35,7 +36,7 @@ def find_claims(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) 
             for quotation in here.inside:
                 if claim.quoted and claim.covers(quotation.char_start):
                     spoken[quotation.char_start] = claim
-    return [*found, *_carried(sentences, quotations, spoken)]
+    return [*found, *_carried(sentences, quotations, spoken), *find_unsaid(sentences)]
 
 
 def _carried(sentences: Sequence[Sentence], quotations: Sequence[Quotation], spoken: dict[int, Claim]) -> list[Claim]:

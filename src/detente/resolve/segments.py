@@ -43,6 +43,10 @@ _DIRECTIONS = frozenset(
 )
 
 
+# "the governor of Odesa region": the division is where its chief town is.
+_DIVISIONS = frozenset(
+    "region oblast province prefecture governorate district county raion department municipality voivodeship".split()
+)
 _COMPASS = frozenset({"east", "west", "north", "south"})
 # Kind of segment by lower-case word; of two kinds the earlier wins.
 _CLASSES = {
@@ -208,9 +212,16 @@ def _name(found: list[Segment], words: Sequence[str], lower: Sequence[str], i: i
             return j
         found.pop()
         i = before.start
+    if j < n and lower[j] in _DIVISIONS and _plain_place(rows) and _follows_preposition(found):
+        j += 1
     fallback = role[1] if role is not None and role[0] == length else ""
     found.append(Segment("name", i, j, rows, fallback))
     return j
+
+
+def _follows_preposition(found: Sequence[Segment]) -> bool:
+    before = [part.kind for part in found[-2:]]
+    return before[-1:] == ["prep"] or before == ["prep", "det"]
 
 
 def _lasts(rows: Sequence[NameRow], on: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from detente.schema.mention import Actor, Mention
 from detente.schema.sentence import Sentence
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_APPOSITION = re.compile(r", ((?:the |an? |[A-Z])[^,.;:\"“”]{4,80})(?=[,.;]|$)")
 _REACH = 4  # sentences back to the phrase that a pronoun or "the agency" stands for
 
 
@@ -140,10 +142,27 @@ class _Resolver:
                 if known is not None and (actor is None or not actor.code):
                     sector = actor.sector if actor is not None and actor.sector else known.sector
                     actor = replace(known, sector=sector) if actor is not None or again else None
+        if actor is None or not actor.code:
+            actor = self._told_beside(claim, inside, actor) or actor
         named = self._named_before(claim, actor)
         return self._with(
             replace(claim, speaker=named or claim.speaker), actor, 0.9 if actor is not None and actor.code else 0.5
         )
+
+    def _told_beside(self, claim: Claim, inside: Sequence[Mention], actor: Actor | None) -> Actor | None:
+        """'The Soviet note': the state that an adjective of the phrase tells; 'Kiper, the governor of Odesa': that of the apposition."""
+        sector = actor.sector if actor is not None else ""
+        nearest = next((m for m in inside if m.actors and m.actors[0].code and not m.preposition), None)
+        nearest = nearest or next((m for m in inside if m.actors and m.actors[0].code), None)
+        if nearest is not None:
+            return replace(nearest.actors[0], sector=sector or nearest.actors[0].sector)
+        sentence = next((s for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+        if sentence is None:
+            return None
+        rest = sentence.text[claim.speaker_end - sentence.char_start :]
+        apposition = _APPOSITION.match(rest)
+        told = resolve_phrase(apposition.group(1), self.on, self.names).actors if apposition is not None else ()
+        return replace(told[0], name=claim.speaker, sector=told[0].sector or sector) if told and told[0].code else None
 
     def _named_before(self, claim: Claim, actor: Actor | None) -> str:
         """'the agency' → "KCNA": the name of the body told of in the sentences before, in the same capacity."""
