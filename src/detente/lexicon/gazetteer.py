@@ -19,7 +19,7 @@ class Gazetteer:
     """Names by their tokens; case counts ("US" is not "us", "Turkey" is not "turkey")."""
 
     def __init__(self, rows: Iterable[NameRow]) -> None:
-        self._entries: dict[str, list[NameRow | RawName]] = {}
+        self._entries: dict[str, NameRow | RawName | list[NameRow | RawName]] = {}
         self._longest: dict[str, int] = {}
         self._ready: dict[str, list[NameRow]] = {}  # rows that were asked for
         for row in rows:
@@ -29,9 +29,12 @@ class Gazetteer:
     def _enter(self, key: str, row: NameRow | RawName) -> None:
         known = self._entries.get(key)
         if known is not None:
-            known.append(row)
+            if type(known) is list:
+                known.append(row)
+            else:
+                self._entries[key] = [known, row]
             return
-        self._entries[key] = [row]
+        self._entries[key] = row
         length = key.count(" ") + 1
         first = key if length == 1 else key[: key.index(" ")]
         if length > self._longest.get(first, 0):
@@ -45,14 +48,18 @@ class Gazetteer:
             if not (text.isascii() and text.replace(" ", "").isalpha()):
                 for key in _keys(text):
                     enter(key, raw)
-            elif text in entries:
-                entries[text].append(raw)
-            else:
-                entries[text] = [raw]
-                first, _, rest = text.partition(" ")
-                length = rest.count(" ") + 2 if rest else 1
+                continue
+            known = entries.get(text)
+            if known is None:
+                entries[text] = raw
+                length = text.count(" ") + 1
+                first = text if length == 1 else text[: text.index(" ")]
                 if length > longest.get(first, 0):
                     longest[first] = length
+            elif type(known) is list:
+                known.append(raw)
+            else:
+                entries[text] = [known, raw]
 
     def with_rows(self, rows: Iterable[NameRow]) -> Gazetteer:
         """A gazetteer in which these rows replace all others of the same surface form."""
@@ -72,7 +79,8 @@ class Gazetteer:
         rows = self._entries.get(key)
         if rows is None:
             return None
-        ready = self._ready[key] = [row[0](row[1], row[2]) if isinstance(row, tuple) else row for row in rows]
+        several = rows if type(rows) is list else [rows]
+        ready = self._ready[key] = [row[0](row[1], row[2]) if isinstance(row, tuple) else row for row in several]
         return ready
 
     def longest(self, first: str) -> int:
@@ -110,22 +118,38 @@ class Gazetteer:
 
 def _keys(text: str) -> list[str]:
     if text.isascii():
-        return [text if text.replace(" ", "").isalpha() else " ".join(token_texts(text))]
+        return [_key(text)]
     text = text.translate(DASHES)
     plain = without_diacritics(text)
-    return [" ".join(token_texts(form)) for form in ((text,) if plain == text else (text, plain))]
+    return [_key(form) for form in ((text,) if plain == text else (text, plain))]
+
+
+def _key(text: str) -> str:
+    """Tokens of a name with one space between; a name of letters and hyphens needs no tokeniser."""
+    spaced = text.replace("-", " - ") if "-" in text else text
+    words = spaced.split()
+    return " ".join(words if "".join(words).replace("-", "").isalpha() else token_texts(text))
+
+
+class _Plain(dict[int, str]):
+    """Plain letters by code point, each looked up once."""
+
+    def __missing__(self, point: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(point).translate(_LETTERS))
+        plain = self[point] = "".join(c for c in decomposed if not unicodedata.combining(c))
+        return plain
 
 
 def without_diacritics(text: str) -> str:
     """'Erdoğan' → 'Erdogan': marks off, and the few letters that are no marked ones."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return text.translate(_PLAIN)
 
 
 _LETTERS = str.maketrans(
     {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
      "œ": "oe", "ə": "a", "Ə": "A", "ħ": "h", "ŧ": "t", "þ": "th", "ð": "d", "ʻ": "'", "ʿ": "", "ʾ": ""}
 )  # fmt: skip
+_PLAIN = _Plain()
 
 
 @cache
