@@ -24,16 +24,16 @@ from detente.schema.mention import MentionPart
 from detente.schema.sentence import Sentence
 
 _FUNCTION = PREPOSITIONS | DETERMINERS | AUXILIARIES | COORDINATORS | SUBORDINATORS | PRONOUNS | ADVERBS | {"to", "not"}
+# First halves of compounds that keep a name from acting: "anti-China".
 _AGAINST = frozenset({"anti", "pro", "non", "un", "post", "pre"})
 _PEOPLE_LINKS = frozenset(
     {"-", "al", "bin", "ibn", "de", "del", "der", "van", "von", "da", "dos", "el", "ben", "abu", "Abu"}
 )
-NOT_PERSONS = frozenset(
-    "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after before "
-    "during since while when if although though both but and or yet so then there here according despite amid under "
-    "meanwhile however moreover also even now such some many most few several all each one two three monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december".split()
+# Capitalised words that begin no personal name.
+NOT_PERSONS = MONTH_WORDS | frozenset(
+    "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after "
+    "before during since while when if although though both but and or yet so then there here according despite amid "
+    "under meanwhile however moreover also even now such some many most few several all each one two three".split()
 )
 
 

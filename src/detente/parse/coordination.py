@@ -10,6 +10,8 @@ from detente.lexicon.tokens import Token
 from detente.schema.mention import Mention
 
 _VENUE_WORDS = frozenset({"in", "at", "near", "from", "outside"})
+# What may stand between two members of a list.
+_GAPS = (",", "and", ", and", "&", "-", "–", "/", "as well as", ", as well as", "or", "'s and", "’s and")
 
 
 def coordinate(mentions: list[Mention], tokens: Sequence[Token]) -> list[Mention]:
@@ -71,21 +73,7 @@ def _is_list_gap(between: list[str], left: Mention, right: Mention) -> bool:
         return False
     if _is_apposition(left, right) and between[0] == "," and "and" not in between:
         return False
-    words = [word for word in between if word not in ("the", "its", "both", "also", "then")]
-    return words in (
-        [","],
-        ["and"],
-        [",", "and"],
-        ["&"],
-        ["-"],
-        ["–"],
-        ["/"],
-        ["as", "well", "as"],
-        [",", "as", "well", "as"],
-        ["or"],
-        ["'s", "and"],
-        ["’s", "and"],
-    )
+    return " ".join(word for word in between if word not in ("the", "its", "both", "also", "then")) in _GAPS
 
 
 def _is_apposition(left: Mention, right: Mention) -> bool:

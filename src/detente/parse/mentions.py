@@ -22,6 +22,11 @@ _BODIES = frozenset(
     "police troops government parliament army navy military ministry court regime authorities opposition cabinet".split()
 )
 _PLACE_KINDS = frozenset({"place", "city"})
+# Kinds of names that stand alone; others are adjectives or places.
+_PHRASE_KINDS = frozenset(
+    "name capital seat institution organisation party armed_group demonym official abbreviation former".split()
+)
+_PORTFOLIOS = ("minister", "ministry", "secretary")
 
 
 def find_mentions(sentence: Sentence, names: Gazetteer | None = None) -> list[Mention]:
@@ -64,7 +69,9 @@ class _Finder(TokenContext):
 
     def _names_inside(self, i: int, j: int) -> bool:
         """Whether a name stands in a phrase that else refers back: "the European Union", "the two Koreas"."""
-        return any(self.tokens[k].text[:1].isupper() and self.names.match(self.tokens, k) is not None for k in range(i + 1, j))
+        return any(
+            self.tokens[k].text[:1].isupper() and self.names.match(self.tokens, k) is not None for k in range(i + 1, j)
+        )
 
     def _named(self, i: int, j: int, rows: list[NameRow]) -> int:
         kinds = [row.kind for row in rows]
@@ -87,19 +94,7 @@ class _Finder(TokenContext):
             self._add(i, j, kind, usage, parts)
             return k
         usage = "phrase"
-        if not {
-            "name",
-            "capital",
-            "seat",
-            "institution",
-            "organisation",
-            "party",
-            "armed_group",
-            "demonym",
-            "official",
-            "abbreviation",
-            "former",
-        } & set(kinds):
+        if _PHRASE_KINDS.isdisjoint(kinds):
             usage = "place" if kind in _PLACE_KINDS else "adjective"
         elif "adjective" in kinds and (self.modifies_noun(k) or self.plain_adjective(i, j, kinds)):
             usage = "adjective"
@@ -126,7 +121,7 @@ class _Finder(TokenContext):
             while following is not None and not self.word(end).endswith("ly"):
                 end, sector = end + following[0], following[1] if sector == "GOV" else sector
                 following = match_role(self.tokens, end)
-            if self.word(end) == "of" and self.tokens[end - 1].lower in ("minister", "ministry", "secretary"):
+            if self.word(end) == "of" and self.tokens[end - 1].lower in _PORTFOLIOS:
                 end = self.skip_portfolio(end)
             parts.append(self.part("role", start, end, sector))
             person = self.person_after(end)
@@ -138,8 +133,8 @@ class _Finder(TokenContext):
 
     def _with_apposed_title(self, i: int, j: int, parts: list[MentionPart]) -> int:
         tail = self.possessive(j)
-        end = self._role_phrase(j + tail, parts) if tail == 0 or self.word(j + tail) != "" else None
-        if end is not None and tail == 0 and parts[-1].kind == "role":
+        end = None if tail else self._role_phrase(j, parts)
+        if end is not None and parts[-1].kind == "role":
             self._add(i, end, "role", "phrase", parts)  # "the Biden administration"
             return end
         del parts[1:]
@@ -147,15 +142,13 @@ class _Finder(TokenContext):
         return j + tail
 
     def _role(self, i: int, j: int, sector: str) -> int:
-        parts = [self.part("role", i, j, sector)]
         following = match_role(self.tokens, j)
         while following is not None:
             j, sector = j + following[0], following[1] if sector == "GOV" else sector
-            parts = [self.part("role", i, j, sector)]
             following = match_role(self.tokens, j)
-        if self.tokens[j - 1].lower in ("minister", "ministry", "secretary") and self.word(j) == "of":
+        if self.tokens[j - 1].lower in _PORTFOLIOS and self.word(j) == "of":
             j = self.skip_portfolio(j)
-            parts = [self.part("role", i, j, sector)]
+        parts = [self.part("role", i, j, sector)]
         person = self.person_after(j) if self.tokens[j - 1].lower in TITLE_HEADS or sector in ("MIL", "GOV") else None
         if person is not None:
             parts.append(self.part("person", *person))
@@ -242,7 +235,7 @@ class _Finder(TokenContext):
             usage = "possessive"
             k = j + tail
             end = self._role_phrase(k, parts)
-            if end is not None and parts[1].sector not in ("CVL",) and self.word(k) not in ("people",):
+            if end is not None and parts[1].sector != "CVL" and self.word(k) != "people":
                 self._add(i, end, kind, "phrase", parts)
                 return end
             del parts[1:]
@@ -254,7 +247,17 @@ class _Finder(TokenContext):
     def _add(self, i: int, j: int, kind: str, usage: str, parts: Sequence[MentionPart]) -> None:
         whole = self.part("name", i, j)
         self._found.append(
-            Mention(self.sentence.document_id, self.sentence.sentence_index, whole.char_start, whole.char_end, whole.text,
-                    kind, usage=usage, preposition=self.preposition(i), opens_clause=self.opens(i), parts=tuple(parts))
-        )  # fmt: skip
+            Mention(
+                self.sentence.document_id,
+                self.sentence.sentence_index,
+                whole.char_start,
+                whole.char_end,
+                whole.text,
+                kind,
+                usage=usage,
+                preposition=self.preposition(i),
+                opens_clause=self.opens(i),
+                parts=tuple(parts),
+            )
+        )
         self.ends.add(whole.char_end)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from detente.lexicon.words import MONTH_WORDS
+from detente.schema.date_words import MONTHS
 from detente.schema.document import Document
 from detente.schema.sentence import Sentence
 
@@ -36,10 +38,9 @@ _STARTERS = frozenset(
 )
 # After a clock time any capital begins a sentence, save what still belongs to the time.
 _CLOCK = frozenset("a.m p.m e.s.t e.d.t c.s.t c.d.t p.s.t p.d.t g.m.t b.s.t c.e.t k.s.t j.s.t".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_OF_TIME = _MONTHS | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday eastern central pacific mountain gmt utc est edt cst cdt "
-    "pst pdt bst cet kst jst moscow beijing kyiv london tokyo seoul e.s.t e.d.t g.m.t".split()
+_OF_TIME = MONTH_WORDS | frozenset(
+    "eastern central pacific mountain gmt utc est edt cst cdt pst pdt bst cet kst jst moscow beijing kyiv london tokyo "
+    "seoul e.s.t e.d.t g.m.t".split()
 )
 # After a company's name these words are still about the company: "Inc. Chairman Lee said".
 _COMPANY = frozenset("inc ltd co corp bros".split())
@@ -109,7 +110,7 @@ def _is_boundary(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     lowered = word.lower().rstrip(".")
     if word.isdigit() and (
         begin + len(word) == mark.start()
-        or (len(word) <= 2 and first.isupper() and _first_word(following).lower() in _MONTHS)
+        or (len(word) <= 2 and first.isupper() and _first_word(following).lower() in MONTHS)
     ):
         return False  # the number of a list item; "3. October"
     if mark.group() == "!" and word == "Yahoo":

@@ -5,31 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token
-from detente.lexicon.words import ADVERBS, AUXILIARIES, MONTH_WORDS
-from detente.parse.speech import AMBIGUOUS, PRONOUNS, SPEECH
+from detente.lexicon.words import ACTION_PASTS, ADVERBS, AUXILIARIES, MONTH_WORDS
+from detente.parse.speech import AMBIGUOUS, SPEECH
 
 _EDGES = frozenset(', ; : ( ) — – " “ ” « » ? ! .'.split())
 _CLAUSE = frozenset(
-    "that which when while because after before although though if until where as whereas but so than since whether what how why".split()
+    "that which when while because after before although though if until where as whereas but so than since whether what "
+    "how why".split()
 )
+# Words after the comma before the verb that begin a clause of their own, no aside on the speaker.
+_NO_ASIDE = _CLAUSE - {"which", "as", "when", "where"} | {"and", "or"}
 _LINKS = frozenset("of in at for to from on with near and & against under close inside across among".split())
-_TIME = frozenset("yesterday today tomorrow tonight earlier later afterwards meanwhile then now once recently still monday tuesday wednesday thursday friday "
-                  "saturday sunday week month year night morning evening afternoon".split()) | MONTH_WORDS  # fmt: skip
+_TIME = MONTH_WORDS | frozenset(
+    "yesterday today tomorrow tonight earlier later afterwards meanwhile then now once recently still week month year "
+    "night morning evening afternoon".split()
+)
 _OPENING = frozenset(
     "in on at by from after before during since until for with under to despite among within over".split()
 )
 _DETERMINERS = frozenset(
-    "the a an its his her their our two three four some several many both this that these those one no another every".split()
+    "the a an its his her their our two three four some several many both this that these those one no another "
+    "every".split()
 )
-_PASTS = frozenset(
-    "came went took gave made saw knew got put let sent kept held lost left met paid sat stood spoke struck threw won bought brought "
-    "built caught chose drew drove fell felt fought found flew hid led lay ran rose sold set shook shot shut spent spread swore taught "
-    "woke withdrew began became broke bore beat".split()
+_PASTS = ACTION_PASTS | frozenset("bore drove swore taught woke".split())
+_SUBJECT_PRONOUNS = frozenset("it he she they i we you".split())
+_NO_START = (
+    _OPENING
+    | AUXILIARIES
+    | frozenset("not n't never i we you me us by of off and or there what which nothing none".split())
 )
-_NOT_SPEAKERS = frozenset("it he she they i we you".split())
-_NO_START = _OPENING | AUXILIARIES | frozenset("not n't never i we you me us by of off and or".split())
-_EMPTY = frozenset("there this that what which nothing none it which's".split())
-_LONGEST = 22
+# Words within a phrase after the verb, and those of them that end it.
+_INNER = frozenset("in on at after before during by as last from to of for with and &".split())
+_ENDING = frozenset("after before during by as last".split())
+_LONGEST = 22  # tokens
+_LONGEST_ASIDE = 30
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
@@ -40,53 +49,31 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     low = [token.lower for token in tokens[:end]]
     stop = end
     if stop and low[stop - 1] == ",":
-        opening = next((k for k in range(stop - 2, max(-1, stop - 30), -1) if low[k] == ","), None)
-        if opening is None or stop - opening < 3:
-            return None
-        inner = low[opening + 1]
-        if inner in ("and", "but", "or") or (
-            inner in _CLAUSE and inner not in ("which", "whose", "who", "as", "when", "where")
-        ):
+        opening = next((k for k in range(stop - 2, max(-1, stop - _LONGEST_ASIDE), -1) if low[k] == ","), None)
+        if opening is None or stop - opening < 3 or low[opening + 1] in _NO_ASIDE:
             return None
         stop = opening
-    if not stop or low[stop - 1] in _EDGES:
-        return None
-    if low[stop - 1] == "who":
-        return _before_relative(tokens, stop - 1)
-    if low[stop - 1] == "which":
+    if not stop or low[stop - 1] in _EDGES or low[stop - 1] == "which":
         return None
     first = stop
     while first > 0 and stop - first < _LONGEST:
         word = low[first - 1]
-        if word in _EDGES or word in _CLAUSE:
-            if word == "that" and first - 1 > 0:
-                break
-            break
-        if word == "and" and not _joins(tokens, first - 1):
-            break
         if word in ("who", "whose", "whom"):
             return _before_relative(tokens, first - 1)
+        if word in _EDGES or word in _CLAUSE or (word == "and" and not _joins(tokens, first - 1)):
+            break
         first -= 1
     first = _skip_opening(tokens, first, stop)
     while first < stop and (
         low[first] in ADVERBS
         or low[first] in _TIME
-        and not low[first] in _DETERMINERS
-        or low[first] in ("and", "but", "or", "yet", "nor", "only", "even", "even", "–")
+        or low[first] in ("and", "but", "or", "yet", "nor", "only", "even", "–")
     ):
         first += 1
     first = _after_verb(tokens, first, stop)
-    if first >= stop or low[first] in _EMPTY - {"it", "this", "that"}:
+    if first >= stop or low[first] in _NO_START or any(word in AUXILIARIES for word in low[first:stop]):
         return None
-    if low[first] in _NO_START or any(word in AUXILIARIES for word in low[first:stop]):
-        return None
-    words = low[first:stop]
-    if (
-        words == ["it"]
-        and end < len(tokens)
-        and tokens[end].lower in AUXILIARIES
-        and tokens[end].lower in ("is", "was", "has", "been")
-    ):
+    if low[first:stop] == ["it"] and end < len(tokens) and tokens[end].lower in ("is", "was", "has", "been"):
         return None
     return first, stop
 
@@ -114,25 +101,25 @@ def _skip_opening(tokens: Sequence[Token], first: int, stop: int) -> int:
     """'On Tuesday the ministry', 'In Brussels Moscow': past the phrase of time or place that opens the clause."""
     if first >= stop or tokens[first].lower not in _OPENING:
         return first
-    k = first + 1
-    while k < stop:
-        word = tokens[k].lower
-        if k > first + 1 and word in _DETERMINERS:
+    for k in range(first + 2, stop):
+        before = tokens[k - 1]
+        if tokens[k].lower in _DETERMINERS:
             return k
-        if k > first + 1 and tokens[k].text[:1].isupper() and (tokens[k - 1].text[:1].isdigit() or tokens[k - 1].lower in _TIME or tokens[k - 1].text.islower() and
-                                                              tokens[k - 1].lower not in _LINKS | _DETERMINERS):  # fmt: skip
+        if tokens[k].text[:1].isupper() and (
+            before.text[:1].isdigit()
+            or before.lower in _TIME
+            or (before.text.islower() and before.lower not in _LINKS | _DETERMINERS)
+        ):
             return k
-        k += 1
-    last = tokens[stop - 1].lower
-    return stop - 1 if last in _NOT_SPEAKERS else first if False else stop
+    return stop - 1 if tokens[stop - 1].lower in _SUBJECT_PRONOUNS else stop
 
 
 def _after_verb(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Start of the phrase when a verb of another clause got into it: "fired back the general said" keeps the end."""
     for k in range(stop - 1, first, -1):
         word = tokens[k].lower
-        if word in AUXILIARIES or (word.endswith("ed") and tokens[k - 1].lower not in _DETERMINERS and not tokens[k].text[:1].isupper() and k + 1 < stop and
-                                   tokens[k + 1].lower in _DETERMINERS):  # fmt: skip
+        past = word.endswith("ed") and not tokens[k].text[:1].isupper() and tokens[k - 1].lower not in _DETERMINERS
+        if word in AUXILIARIES or (past and k + 1 < stop and tokens[k + 1].lower in _DETERMINERS):
             return k + 1
     return first
 
@@ -142,53 +129,35 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     if start >= len(tokens):
         return None
     first = tokens[start]
-    if not (
-        first.lower in _DETERMINERS or first.text[:1].isupper() or first.lower.endswith("s")
-    ) or first.lower in _CLAUSE | {"it", "so", "yes"}:
+    if first.lower in _CLAUSE or first.lower in ("it", "so", "yes"):
+        return None
+    if not (first.lower in _DETERMINERS or first.text[:1].isupper() or first.lower.endswith("s")):
         return None
     end = start
-    seen_noun = False
     while end < len(tokens) and end - start < _LONGEST:
-        token = tokens[end]
-        word = token.lower
+        word = tokens[end].lower
         if word in _EDGES or word in _CLAUSE or word in ("who", "whose"):
             break
-        if end > start and word in (
-            "in",
-            "on",
-            "at",
-            "after",
-            "before",
-            "during",
-            "by",
-            "as",
-            "last",
-            "from",
-            "to",
-            "of",
-            "for",
-            "with",
-            "and",
-            "&",
-        ):
-            following = tokens[end + 1] if end + 1 < len(tokens) else None
-            if (
-                following is None
-                or following.lower in _TIME
-                or following.text[:1].isdigit()
-                or word in ("after", "before", "during", "by", "as", "last")
-            ):
-                break
-            if word == "and" and not _joins(tokens, end):
-                break
-            if word in ("in", "on", "at") and not following.text[:1].isupper():
-                break
-        elif end > start and token.text.islower() and tokens[end - 1].lower not in _DETERMINERS and (
-            (word.endswith("ed") and len(word) > 4) or word in _PASTS or (word in SPEECH and word not in AMBIGUOUS)
-        ):
+        if end > start and (_ends_before(tokens, end) if word in _INNER else _is_no_noun(tokens, end)):
             break
-        elif end > start and (word in AUXILIARIES or word in _TIME or (word in ADVERBS and seen_noun)):
-            break
-        seen_noun = True
         end += 1
     return (start, end) if end > start else None
+
+
+def _ends_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase ends before the preposition or "and" at a token."""
+    word, following = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.lower in _TIME or following.text[:1].isdigit() or word in _ENDING:
+        return True
+    if word == "and" and not _joins(tokens, at):
+        return True
+    return word in ("in", "on", "at") and not following.text[:1].isupper()
+
+
+def _is_no_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at a token is a verb, a time or an adverb after the noun of a phrase."""
+    word = tokens[at].lower
+    if word in AUXILIARIES or word in _TIME or word in ADVERBS:
+        return True
+    past = word in _PASTS or (word.endswith("ed") and len(word) > 4) or (word in SPEECH and word not in AMBIGUOUS)
+    return past and tokens[at].text.islower() and tokens[at - 1].lower not in _DETERMINERS
