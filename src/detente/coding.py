@@ -17,6 +17,7 @@ from detente.resolve.anaphora import resolve_anaphors
 from detente.resolve.bounds import with_bounds
 from detente.resolve.dates import anchor_dates
 from detente.resolve.speakers import resolve_speakers
+from detente.resolve.speech_persons import resolve_speech_persons
 from detente.schema.document import Document
 from detente.schema.mention import Mention, Unresolved
 from detente.schema.protocols import Coded, DateSpan, EventCoder, Parsed
@@ -60,6 +61,7 @@ def parse_document(document: Document, names: Gazetteer | None = None) -> Parsed
     mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences}, sentences)
     quotations = find_quotations(document.text)
     claims = resolve_speakers(find_claims(sentences, quotations), mentions, sentences, on, names)
+    mentions = resolve_speech_persons(mentions, claims, sentences)
     return Parsed(document, tuple(sentences), tuple(mentions), tuple(quotations), tuple(dates), tuple(claims))
 
 

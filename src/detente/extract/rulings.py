@@ -54,6 +54,8 @@ _PERSONAL = frozenset({"call", "phone", "ring/telephone", "host", "receive"})
 
 def _is_person(party: Party) -> bool:
     mention, actor, _ = party
+    if mention.usage == "possessive":
+        return False  # "called Putin's plan a joke"
     return actor.sector in ("GOV", "ELI", "LEG", "MIL") or mention.kind in ("person", "he") or any(
         part.kind == "person" for part in mention.parts)  # fmt: skip
 

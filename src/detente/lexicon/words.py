@@ -47,7 +47,9 @@ ACTION_PASTS = frozenset(
 # All past forms that do not end in -ed, and "wants".
 PASTS = ACTION_PASTS | frozenset(
     "said told thought taught understood wrote read sang swore forbade wore drove forgot grew hit hung meant slept split "
-    "woke bore bent bound dealt dug ate fed froze lent lit rang sank sought slid strode swept swung tore wants".split()
+    "woke bore bent bound dealt dug ate fed froze lent lit rang sank sought slid strode swept swung tore wants "
+    "knelt wept crept fled bled sped clung flung stung drank swam shrank sprang wove arose forgave overcame overthrew "
+    "undertook withstood underwent slew foresaw oversaw retook overtook upheld withheld rebuilt begot strove".split()
 )
 # Nouns for a place of a state: "Japanese waters", "Ukraine's airspace".
 PLACE_NOUNS = frozenset(

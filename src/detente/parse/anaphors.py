@@ -16,6 +16,9 @@ _PRONOUNS = {
         ("it", "it its itself"),
         ("she", "she her hers herself"),
         ("he", "he him his himself"),
+        ("we", "we us our ourselves"),
+        ("you", "you your yourselves"),
+        ("i", "i me my myself"),
     )
     for form in forms.split()
 }
@@ -58,14 +61,15 @@ def match_anaphor(tokens: Sequence[Token], start: int) -> tuple[int, str] | None
     """Longest anaphor that begins at token `start`: (number of tokens, kind), or None.
 
     Kinds: `pair`, `trio`, `several` and `parties` refer to a number of actors, `they` to any number, `it` and `noun` to a
-    state or body, `neighbour` to one beside it, `he` and `she` to a person, `former` and `latter` to one of a pair.
+    state or body, `neighbour` to one beside it, `he` and `she` to a person, `former` and `latter` to one of a pair,
+    `we`, `i` and `you` to who speaks and who is spoken to.
     """
     word = tokens[start].lower
     if word in _POSSESSIVES or word in ("the", "one"):
         found = _neighbour(tokens, start)
         if found:
             return found, "neighbour"
-    if word in _PRONOUNS:
+    if word in _PRONOUNS and word != "our" and tokens[start].text not in ("US", "ME", "i"):
         return None if word == "it" and is_empty_it(tokens, start) else (1, _PRONOUNS[word])
     following = word_at(tokens, start + 1)
     if word in ("each", "one") and following in ("other", "another"):
@@ -73,7 +77,7 @@ def match_anaphor(tokens: Sequence[Token], start: int) -> tuple[int, str] | None
     if word == "that" and (following in _POSSESSIVES or following == "the"):
         return None
     if word in ("the", "these", "those", "all", "both", "neither", "each", "either", "our", "this", "that", "two"):
-        return _determined(tokens, start, word)
+        return _determined(tokens, start, word) or ((1, "we") if word == "our" else None)
     return None
 
 

@@ -13,6 +13,7 @@ from detente.lexicon.words import AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSI
 from detente.parse.anaphors import match_anaphor
 from detente.parse.context import NOT_PERSONS, TokenContext
 from detente.parse.coordination import coordinate
+from detente.parse.epithets import match_epithet
 from detente.schema.mention import Mention, MentionPart
 from detente.schema.sentence import Sentence
 
@@ -21,6 +22,7 @@ _LED_BODIES = frozenset({"administration", "government", "regime", "cabinet"})
 _BODIES = frozenset(
     "police troops government parliament army navy military ministry court regime authorities opposition cabinet".split()
 )
+_POSSESSIVES = ("its", "their", "his", "our", "my", "your")
 _PLACE_KINDS = frozenset({"place", "city"})
 # Kinds of names that stand alone; others are adjectives or places.
 _PHRASE_KINDS = frozenset(
@@ -51,6 +53,9 @@ class _Finder(TokenContext):
         if anaphor is not None and not (anaphor[0] > 1 and self._names_inside(i, i + anaphor[0])):
             length, kind = anaphor
             return self._anaphor(i, i + length, kind)
+        epithet = match_epithet(self.tokens, i)
+        if epithet is not None:
+            return self._anaphor(i, i + epithet[0], epithet[1])
         group = state_group([token.text for token in self.tokens[i : i + 3]], 0, None)
         if group is not None:
             self._add(i, i + group[0], "group", "phrase", [self.part("name", i, i + group[0])])
@@ -170,6 +175,8 @@ class _Finder(TokenContext):
         ):
             return False
         before = self.word(i - 1)
+        if before.endswith(("ed", "ing", "old", "new")) and self.word(i - 2) in ("the", "this", "that"):
+            before = self.word(i - 2)  # "the deposed president"
         return before in DETERMINERS or word in _BODIES or (word.endswith("s") and before not in PREPOSITIONS)
 
     def _owners(self, i: int, j: int, parts: list[MentionPart]) -> int | None:
@@ -229,7 +236,7 @@ class _Finder(TokenContext):
     def _anaphor(self, i: int, j: int, kind: str) -> int:
         parts = [self.part("anaphor", i, j)]
         word = self.tokens[j - 1].lower
-        usage = "possessive" if word in ("its", "their", "his") or (word == "her" and self.noun_after(j)) else "phrase"
+        usage = "possessive" if word in _POSSESSIVES or (word == "her" and self.noun_after(j)) else "phrase"
         tail = self.possessive(j)
         if usage == "possessive" or tail:
             usage = "possessive"

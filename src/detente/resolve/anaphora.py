@@ -10,6 +10,7 @@ from detente.lexicon.state_traits import neighbours, noun_traits, traits
 from detente.resolve.bare_roles import bare_role
 from detente.resolve.candidates import Candidate, candidates_of, is_individual, model_of, office_of
 from detente.resolve.ranking import probabilities
+from detente.resolve.speech_persons import SPEECH_PERSONS
 from detente.resolve.story import Story
 from detente.schema.mention import Actor, Mention
 from detente.schema.sentence import Sentence
@@ -66,13 +67,13 @@ def role_kind(mention: Mention, story: Story) -> str:
 
 _BODIES = frozenset(
     "government ministry army navy military junta regime cabinet parliament rebels insurgents guerrillas militia company police "
-    "authorities administration troops forces party agency embassy delegation court council separatists generals".split()
+    "authorities administration troops forces party agency embassy delegation court council separatists generals militants fighters jihadists islamists extremists terrorists gunmen soldiers militiamen".split()
 )
 
 
 def is_anaphor(mention: Mention) -> bool:
-    """Whether a mention is an anaphor still to be resolved."""
-    return bool(mention.parts) and mention.parts[0].kind == "anaphor" and not mention.actors
+    """Whether a mention is an anaphor still to be resolved by what stands before it."""
+    return mention.kind not in SPEECH_PERSONS and bool(mention.parts) and mention.parts[0].kind == "anaphor" and not mention.actors
 
 
 def coming_of(mentions: Sequence[Mention], index: int) -> list[Mention]:
