@@ -57,7 +57,7 @@ def parse_document(document: Document, names: Gazetteer | None = None) -> Parsed
     raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence, names)]
     on = document.published or _latest(dates)
     named = resolve_names(raw, on, _sentence_dates(sentences, dates), names)
-    mentions = resolve_anaphors(named, {s.sentence_index: s.paragraph_index for s in sentences}, sentences)
+    mentions = resolve_anaphors(named, sentences)
     quotations = find_quotations(document.text)
     claims = resolve_speakers(find_claims(sentences, quotations), mentions, sentences, on, names)
     return Parsed(document, tuple(sentences), tuple(mentions), tuple(quotations), tuple(dates), tuple(claims))
