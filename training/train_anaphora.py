@@ -54,9 +54,7 @@ def references(row: dict, wanted: dict[tuple[int, int], list[str]]) -> Iterator[
 
     published = date.fromisoformat(row["published"]) if row.get("published") else None
     parsed = parse_document(Document("t", "t", row["text"], published=published))
-    story = Story(
-        {s.sentence_index: s for s in parsed.sentences}, {s.sentence_index: s.paragraph_index for s in parsed.sentences}
-    )
+    story = Story(parsed.sentences)
     done: list = []
     for index, mention in enumerate(parsed.mentions):
         office = role_kind(mention, story) if mention.kind == "role" else ""

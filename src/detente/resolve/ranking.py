@@ -7,7 +7,7 @@ from functools import cache
 from math import exp
 
 from detente.lexicon.rows import read_rows
-from detente.resolve.candidates import Candidate
+from detente.resolve.candidate import Candidate
 
 
 @cache

@@ -98,7 +98,14 @@ def segment(
         word, low = words[i], lower[i]
         kind = _CLASSES.get(low, "")
         longest = names.longest(word)
-        if not longest and not kind and not roles.longest(low) and word not in groups and word.isalpha() and word not in _PREFIXES:
+        if (
+            not longest
+            and not kind
+            and not roles.longest(low)
+            and word not in groups
+            and word.isalpha()
+            and word not in _PREFIXES
+        ):
             if word[0].isupper():
                 i = _capitalised(found, words, lower, i, names, roles)
                 continue
@@ -120,7 +127,13 @@ def segment(
                 i += 1
                 continue
         name = names.match_words(words, i) if longest else None
-        if name is not None and name[0] > 2 and on is not None and "and" in words[i : i + name[0]] and not _lasts(name[1], on):
+        if (
+            name is not None
+            and name[0] > 2
+            and on is not None
+            and "and" in words[i : i + name[0]]
+            and not _lasts(name[1], on)
+        ):
             name = names.match_words(words[: i + words[i:].index("and")], i)  # no longer one state
         if name is not None and name[0] == 1 and low in MONTH_WORDS and word != low and not _is_person_name(name[1]):
             name = None

@@ -66,7 +66,12 @@ class _Resolver:
         )
         if near and self.last is not None and self.last.speaker.lower() not in _PRONOUNS:
             return replace(
-                self.last, speaker_start=claim.speaker_start, speaker_end=claim.speaker_end, spans=claim.spans, quoted=claim.quoted, confidence=0.7
+                self.last,
+                speaker_start=claim.speaker_start,
+                speaker_end=claim.speaker_end,
+                spans=claim.spans,
+                quoted=claim.quoted,
+                confidence=0.7,
             )
         mention = next((m for m in self.mentions if m.char_start <= claim.speaker_start < m.char_end), None)
         if mention is not None and mention.actors and mention.antecedents:
@@ -74,7 +79,9 @@ class _Resolver:
             antecedent = next((m for m in self.mentions if m.char_start == start and m.char_end == end), None)
             person = claim.speaker.lower() in ("he", "she")
             plural = antecedent is not None and antecedent.text.endswith("s") and antecedent.kind == "role"
-            if antecedent is not None and not (person and (plural or antecedent.kind not in ("person", "role", "he", "she"))):
+            if antecedent is not None and not (
+                person and (plural or antecedent.kind not in ("person", "role", "he", "she"))
+            ):
                 full = self._fullest(antecedent)
                 actor = (full.actors or mention.actors)[0]
                 return self._with(replace(claim, speaker=full.text), actor, min(mention.confidence, 0.9))
@@ -169,7 +176,9 @@ class _Resolver:
         words = claim.speaker.lower().split()
         if len(words) != 2 or words[0] not in ("the", "its") or actor is None or not actor.sector:
             return ""
-        sector = "JRN" if words[1] in ("agency", "newspaper", "paper", "broadcaster", "station", "daily") else actor.sector
+        sector = (
+            "JRN" if words[1] in ("agency", "newspaper", "paper", "broadcaster", "station", "daily") else actor.sector
+        )
         near = [m for m in self.mentions if m.char_end < claim.speaker_start and claim.speaker_start - m.char_end < 300 and m.actors and
                 m.actors[0].sector == sector and (m.actors[0].code == actor.code or not actor.code) and m.usage == "phrase" and
                 m.text[:1].isupper() and m.kind not in ("it", "they", "he", "she")]  # fmt: skip

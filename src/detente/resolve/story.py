@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token, tokenise
 from detente.lexicon.triggers import trigger_words
-from detente.lexicon.words import ADVERBS, AUXILIARIES
+from detente.lexicon.words import ADVERBS, AUXILIARIES, PASTS
 from detente.schema.mention import Mention
 from detente.schema.sentence import Sentence
 
@@ -21,18 +21,12 @@ SPEECH = frozenset(
 _PLACES = frozenset("in at near across outside inside on over off around within".split())
 _TOWARDS = frozenset("to for toward towards against on upon".split())
 _CLAUSE_BREAKS = frozenset(
-    ", ; : — – ( that which who whom while when because after before though although but if since until where as whose so and".split()
+    ", ; : — – ( that which who whom while when because after before though although but if since until where as whose so "
+    "and".split()
 )
 _SUBORDINATORS = frozenset(
-    "that which who whom whose when because after before although though if since until where as whereas with without while despite once "
-    "having being".split()
-)
-_PASTS = frozenset(
-    "came went took gave made saw knew said told got put let sent kept held lost left met paid sat stood spoke struck threw wore "
-    "won wrote bought brought built caught chose drew drove fell felt fought found flew forgot grew hid hit hung led lay meant "
-    "ran rose sang sold set shook shot shut slept spent split spread swore taught thought understood woke withdrew began became "
-    "broke bore beat bent bound dealt dug ate fed forbade froze lent lit read rang sank sought slid strode swept swung tore "
-    "refused wants wanted".split()
+    "that which who whom whose when because after before although though if since until where as whereas with without "
+    "while despite once having being".split()
 )
 
 
@@ -40,20 +34,18 @@ class Story:
     """One document's sentences and mentions.
 
     Args:
-        sentences: its sentences by index.
-        paragraphs: paragraph of each sentence index.
+        sentences: its sentences.
     """
 
-    def __init__(self, sentences: Mapping[int, Sentence], paragraphs: Mapping[int, int]) -> None:
-        self._sentences = sentences
-        self._paragraphs = paragraphs
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = {sentence.sentence_index: sentence for sentence in sentences}
         self._tokens: dict[int, list[Token]] = {}
         self._starts: dict[int, list[int]] = {}
         self._functions: dict[tuple[int, int], str] = {}
 
     def paragraph(self, mention: Mention) -> int:
         """Paragraph of the mention's sentence."""
-        return self._paragraphs.get(mention.sentence_index, 0)
+        return self._sentences[mention.sentence_index].paragraph_index
 
     def tokens(self, sentence_index: int) -> list[Token]:
         """Tokens of a sentence."""
@@ -152,7 +144,7 @@ def is_verb(word: str) -> bool:
     """Whether a word is an auxiliary or looks like a verb of the past or present."""
     return (
         word in AUXILIARIES
-        or word in _PASTS
+        or word in PASTS
         or word in SPEECH
         or (len(word) > 3 and word.endswith("ed"))
         or word in trigger_words("v")
