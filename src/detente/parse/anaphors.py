@@ -31,7 +31,8 @@ _GROUP_NOUNS = frozenset(
     "enemies foes partners brothers giants statesmen chancellors generals delegations mediators signatories guarantors "
     "belligerents claimants adversaries societies peoples communities diplomats envoys officials kings combatants "
     "antagonists heavyweights democracies economies members movements factions dictators strongmen commanders delegates "
-    "negotiators republicans camps peers ambassadors secretaries monarchs".split()
+    "negotiators republicans camps peers ambassadors secretaries monarchs empires applicants candidates juntas regimes "
+    "superpowers guests hosts visitors envoys emissaries colonels marshals admirals dynasties houses colonies".split()
 )
 _SINGULAR_NOUNS = frozenset(noun[:-3] + "y" if noun.endswith("ies") else noun[:-1] for noun in _GROUP_NOUNS)
 # Those that stand for the actors of the text without a number: "the parties".

@@ -175,7 +175,7 @@ class _Finder(TokenContext):
         ):
             return False
         before = self.word(i - 1)
-        if before.endswith(("ed", "ing", "old", "new")) and self.word(i - 2) in ("the", "this", "that"):
+        if self.word(i - 2) in ("the", "this", "that") and self.noun_after(i - 1) and self.tokens[i - 1].text.islower():
             before = self.word(i - 2)  # "the deposed president"
         return before in DETERMINERS or word in _BODIES or (word.endswith("s") and before not in PREPOSITIONS)
 

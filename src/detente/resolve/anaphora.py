@@ -19,11 +19,12 @@ from detente.resolve.story import Story
 from detente.schema.mention import Actor, Mention
 from detente.schema.sentence import Sentence
 
+_DEFINITE = ("the", "its", "his", "their", "her")
 # Nouns for bodies of a state or of a side in a war.
 _BODIES = frozenset(
     "government ministry army navy military junta regime cabinet parliament rebels insurgents guerrillas militia company "
     "police authorities administration troops forces party agency embassy delegation court council separatists "
-    "generals".split()
+    "generals militants fighters jihadists islamists extremists terrorists gunmen soldiers militiamen commandos".split()
 )
 # States that "the North" and "the South" may mean.
 _COMPASS = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "VDR"), ("YEM", "YMD"))
@@ -67,11 +68,18 @@ def coming_of(mentions: Sequence[Mention], index: int) -> list[Mention]:
 
 def role_kind(mention: Mention, story: Story) -> str:
     """`office` for "the king", `body` for "the army"; "" for roles that refer to nothing told before."""
-    if len(mention.parts) != 1 or story.before(mention) not in ("the", "its", "his", "their", "her"):
+    if len(mention.parts) != 1 or not _is_definite(mention, story):
         return ""
     if is_individual(mention):
         return "office" if office_of(mention.text) else ""
     return "body" if mention.text.split()[-1].lower() in _BODIES else ""
+
+
+def _is_definite(mention: Mention, story: Story) -> bool:
+    """Whether "the" or a possessive stands before it, one adjective between aside: "the fallen premier"."""
+    first, _ = story.span(mention)
+    words = [token.lower for token in story.tokens(mention.sentence_index)[max(0, first - 2) : first]]
+    return words[-1:] != [] and (words[-1] in _DEFINITE or (words[0] in _DEFINITE and words[-1].isalpha()))
 
 
 def _role(mention: Mention, done: Sequence[Mention], story: Story) -> Mention:
