@@ -23,6 +23,7 @@ _BODIES = frozenset(
     "police troops government parliament army navy military ministry court regime authorities opposition cabinet".split()
 )
 _POSSESSIVES = ("its", "their", "his", "our", "my", "your")
+_RELATIVES = ("who", "which", "whose", "whom")
 _PLACE_KINDS = frozenset({"place", "city"})
 # Kinds of names that stand alone; others are adjectives or places.
 _PHRASE_KINDS = frozenset(
@@ -49,6 +50,9 @@ class _Finder(TokenContext):
         return self._found
 
     def _step(self, i: int) -> int:
+        if self.word(i) in _RELATIVES and self._follows_mention(i):
+            self._add(i, i + 1, "relative", "possessive" if self.word(i) == "whose" else "phrase", [self.part("anaphor", i, i + 1)])
+            return i + 1
         anaphor = match_anaphor(self.tokens, i)
         if anaphor is not None and not (anaphor[0] > 1 and self._names_inside(i, i + anaphor[0])):
             length, kind = anaphor
@@ -71,6 +75,11 @@ class _Finder(TokenContext):
         if self.capitalised(i):
             return self._unknown_person(i)
         return i + 1
+
+    def _follows_mention(self, i: int) -> bool:
+        """Whether a mention ends right before, a comma aside: "Denmark, which had sent frigates"."""
+        last = self.tokens[i - 2 if self.word(i - 1) == "," else i - 1] if i else None
+        return last is not None and bool(self._found) and self._found[-1].char_end == last.char_end
 
     def _names_inside(self, i: int, j: int) -> bool:
         """Whether a name stands in a phrase that else refers back: "the European Union", "the two Koreas"."""

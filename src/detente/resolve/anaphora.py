@@ -40,7 +40,9 @@ def resolve_anaphors(mentions: Sequence[Mention], sentences: Sequence[Sentence])
     story = Story(sentences)
     done: list[Mention] = []
     for index, mention in enumerate(mentions):
-        if is_anaphor(mention):
+        if mention.kind == "relative":
+            mention = _relative(mention, done)
+        elif is_anaphor(mention):
             mention = _resolve(mention, done, coming_of(mentions, index), story)
         elif mention.kind == "role" and not mention.actors and story.before(mention) not in ("a", "an"):
             mention = _role(mention, done, story)
@@ -73,6 +75,15 @@ def role_kind(mention: Mention, story: Story) -> str:
     if is_individual(mention):
         return "office" if office_of(mention.text) else ""
     return "body" if mention.text.split()[-1].lower() in _BODIES else ""
+
+
+def _relative(mention: Mention, done: Sequence[Mention]) -> Mention:
+    """'Denmark, which had sent frigates': the mention right before, unless it only tells where something is."""
+    before = done[-1] if done else None
+    if before is None or not before.actors or before.usage != "phrase" or before.preposition in ("in", "at", "near", "from"):
+        return replace(mention, why="what stands before it is no actor")
+    found = with_antecedent(mention, Candidate((before,)), 0.85, f"refers to {before.text}")
+    return replace(found, actors=before.actors)
 
 
 def _is_definite(mention: Mention, story: Story) -> bool:
