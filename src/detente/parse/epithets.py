@@ -52,8 +52,12 @@ _LONGEST = 6
 def match_epithet(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     """Longest epithet that begins at token `start`: (number of tokens, kind of anaphor), or None."""
     word = tokens[start].lower
-    if word == "each" and ends_here(tokens, start + 1) and "other" in [t.lower for t in tokens[start + 1 : start + 9]]:
-        return 1, "pair"
+    if word == "each" and ends_here(tokens, start + 1):
+        opens = start == 0 or not tokens[start - 1].text[:1].isalpha()
+        if opens or "other" in [t.lower for t in tokens[start + 1 : start + 9]]:
+            return 1, "pair"
+    if word in ("this", "that") and word_at(tokens, start + 1) in ("state", "power") and ends_here(tokens, start + 2):
+        return 2, "noun"
     if word not in _DETERMINERS:
         return None
     at = start + 1

@@ -13,6 +13,7 @@ from detente.resolve.candidate import Candidate
 from detente.resolve.candidates import candidates_of, model_of
 from detente.resolve.neighbour import resolve_neighbour
 from detente.resolve.person_nouns import is_individual, office_of
+from detente.resolve.plain_readings import plain_reading
 from detente.resolve.ranking import probabilities
 from detente.resolve.speech_persons import SPEECH_PERSONS
 from detente.resolve.story import Story
@@ -105,6 +106,15 @@ def _role(mention: Mention, done: Sequence[Mention], story: Story) -> Mention:
 
 
 def _resolve(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
+    """One anaphor by the ranked candidates, else by its plain reading."""
+    found = _ranked(mention, done, coming, story)
+    plain = plain_reading(mention, done, coming, story) if not found.actors else None
+    if plain is None:
+        return found
+    return with_antecedent(mention, plain[0], plain[1], f"refers to {' and '.join(m.text for m in plain[0].members)}")
+
+
+def _ranked(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
     """One anaphor with its actors, antecedents and confidence, or with the reason why it has none."""
     if mention.kind == "neighbour":
         return resolve_neighbour(mention, done, coming, story)

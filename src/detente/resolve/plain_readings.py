@@ -1,0 +1,78 @@
+"""What an anaphor plainly refers to when the ranked candidates leave it open: the only two named, the subject that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.resolve.candidate import Candidate
+from detente.resolve.person_nouns import is_individual
+from detente.resolve.story import Story
+from detente.schema.mention import Mention
+
+_OPENERS = frozenset(
+    "before after when while as though although if in on despite with until since for by because asked like unlike once without "
+    "following during having upon given faced throughout under".split()
+)
+
+
+def plain_reading(
+    mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story
+) -> tuple[Candidate, float] | None:
+    """The one reading of an anaphor that needs no weighing, with its confidence; None when there is none.
+
+    Args:
+        done: mentions before it, resolved, in order.
+        coming: resolved mentions of the same sentence after it.
+    """
+    if mention.kind in ("former", "latter"):
+        return _only_two(mention, done)
+    if mention.kind in ("it", "he", "she", "they"):
+        ahead = _subject_ahead(mention, done, coming, story)
+        if ahead is not None:
+            return ahead
+    return _listed_subject(mention, done, story) if mention.kind in ("pair", "parties", "they") else None
+
+
+def _only_two(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:
+    """'Of Chad and Sudan, the latter': the two that the sentence names, else the two of the sentence before."""
+    for index in (mention.sentence_index, mention.sentence_index - 1):
+        named: dict[str, Mention] = {}
+        for m in done:
+            if m.sentence_index == index and len(m.actors) == 1 and m.actors[0].code:
+                named.setdefault(m.actors[0].code + m.actors[0].organisation, m)
+        if len(named) == 2:
+            return Candidate(tuple(named.values())), 0.65
+    return None
+
+
+def _subject_ahead(
+    mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story
+) -> tuple[Candidate, float] | None:
+    """'Before it took the presidency, Hungary …': the subject after the comma, when nothing stands before."""
+    tokens = story.tokens(mention.sentence_index)
+    first, _ = story.span(mention)
+    comma = next((k for k in range(first + 1, len(tokens)) if tokens[k].text == ","), None)
+    if comma is None or not tokens or tokens[0].lower not in _OPENERS:
+        return None
+    if any(m.sentence_index == mention.sentence_index and m.actors for m in done):
+        return None
+    after = [m for m in coming if m.char_start > tokens[comma].char_start]
+    if not after or after[0].char_start - tokens[comma].char_end > 12 or after[0].usage != "phrase" or after[0].preposition:
+        return None
+    subject = after[0]
+    if (mention.kind == "he" and not is_individual(subject)) or (mention.kind == "it" and is_individual(subject)):
+        return None
+    members = tuple(m for m in after if m is subject or (subject.coordination and m.coordination == subject.coordination))
+    if mention.kind != "they" and len(members) > 1:
+        return None
+    return Candidate(members), 0.65
+
+
+def _listed_subject(mention: Mention, done: Sequence[Mention], story: Story) -> tuple[Candidate, float] | None:
+    """'Beijing and Washington cut their tariffs. The two …': the only list of two that is subject of the sentence before."""
+    lists: dict[int, list[Mention]] = {}
+    for m in done:
+        if m.sentence_index == mention.sentence_index - 1 and m.coordination and m.actors:
+            lists.setdefault(m.coordination, []).append(m)
+    subjects = [members for members in lists.values() if len(members) == 2 and story.function(members[0], members) == "subject"]
+    return (Candidate(tuple(subjects[0])), 0.6) if len(subjects) == 1 else None
