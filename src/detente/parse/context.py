@@ -30,7 +30,7 @@ _PEOPLE_LINKS = frozenset(
     {"-", "al", "bin", "ibn", "de", "del", "der", "van", "von", "da", "dos", "el", "ben", "abu", "Abu"}
 )
 # Capitalised words that begin no personal name.
-NOT_PERSONS = MONTH_WORDS | frozenset(
+NOT_PERSONS = MONTH_WORDS | PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset(
     "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after "
     "before during since while when if although though both but and or yet so then there here according despite amid "
     "under meanwhile however moreover also even now such some many most few several all each one two three".split()
@@ -131,6 +131,9 @@ class TokenContext:
         text = self.tokens[i].text
         if length == 1 and text.lower() in NOT_PERSONS:
             return False
+        article = i > 0 and self.tokens[i - 1].lower in ("a", "an")
+        if article and length == 1 and rows[0].kind in ("person", "company") and match_role(self.tokens, i + 1) is None:
+            return False  # "an Ilyushin", "a Kalashnikov"
         if length == 1 and all(row.kind in ("capital", "city", "person", "place") for row in rows):
             before = self.tokens[i - 1] if i else None
             after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.lexicon.tokens import Token
+from detente.lexicon.words import AUXILIARIES, PASTS
 from detente.schema.mention import Mention
 
 _VENUE_WORDS = frozenset({"in", "at", "near", "from", "outside"})
@@ -99,6 +100,14 @@ def _drop_comma_only(mentions: list[Mention], numbers: list[int], tokens: Sequen
         if not {"and", "&", "-", "–", "/", "or", "as"} & set(joined):
             for index in indexes:
                 kept[index] = 0
-        elif len(members) > 2 and tokens[max(0, first - 1)].lower in _VENUE_WORDS and members[0].kind != "name":
-            kept[indexes[0]] = 0  # "At Camp David, the U.S., Japan and South Korea agreed"
+        elif len(members) > 2 and tokens[max(0, first - 1)].lower in _VENUE_WORDS:
+            acts = tokens[0].lower in _VENUE_WORDS and tokens[max(0, first - 1)].lower != "from" and _acts(tokens, last + 1)
+            if members[0].kind != "name" or (acts and joined[0] == "," and "," not in joined[1:]):
+                kept[indexes[0]] = 0  # "At Camp David, the U.S., Japan and South Korea agreed"
     return kept
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands at a position: what the list before it does."""
+    word = tokens[at].lower if at < len(tokens) else ""
+    return word in AUXILIARIES or word in PASTS or word.endswith("ed")
