@@ -40,7 +40,7 @@ def content_of(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> tup
     if spans:
         return [*spans, *(_clause(sentence, verb, first) if follows else [])], True
     if verb.kind == "quote":
-        return [], False
+        return (_described(sentence, i) if follows else []), False
     if follows and sentence.word(first - 1) == ",":
         close = next((k for k in range(i + 1, min(i + 16, len(sentence.low) - 1)) if sentence.low[k] == ","), None)
         if close is not None and sentence.low[close + 1] in AUXILIARIES and "that" not in sentence.low[i:close]:
@@ -50,6 +50,14 @@ def content_of(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> tup
     if leading and plain and _is_clause(sentence, *leading[0]):
         return leading, quoted
     return (_clause(sentence, verb, first) if follows else []) or leading, quoted
+
+
+def _described(sentence: SpokenSentence, i: int) -> list[Span]:
+    """'described how Soviet bombers had struck', 'called it a slander that …'."""
+    if sentence.word(i + 1) == "how":
+        return sentence.from_token(i + 2)
+    that = next((k for k in range(i + 3, min(i + 8, len(sentence.low) - 1)) if sentence.low[k] == "that"), None)
+    return sentence.from_token(that + 1) if that is not None and sentence.word(i + 1) == "it" else []
 
 
 def _quotations(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> list[Span]:
@@ -63,7 +71,8 @@ def _quotations(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> li
         if not q.char_start <= token.char_start < q.char_end and _belongs(sentence, q, start, end)
     ]
     opening = sentence.sentence.char_start + 1
-    return spans if any(high - low >= LONG_QUOTE or low == opening for low, high in spans) else []
+    enough = verb.kind == "quote" or any(high - low >= LONG_QUOTE or low == opening for low, high in spans)
+    return spans if enough else []  # "denounced the “plunder”"
 
 
 def _belongs(sentence: SpokenSentence, quotation: Quotation, start: int, end: int) -> bool:
@@ -109,7 +118,7 @@ def _clause_start(sentence: SpokenSentence, verb: SpeechVerb, after: Sequence[st
         begin += 1 if that is None else that
         return begin if begin < len(sentence.tokens) and len(after) > 2 else None
     if verb.kind in ("with", "of"):
-        links = ("with",) if verb.kind == "with" else ("of", "for", ":")
+        links = ("with", "that") if verb.kind == "with" else ("of", "for", ":", "that")
         link = next((k for k, word in enumerate(after) if word in links), None)
         return None if link is None else begin + link
     if verb.kind == "deny":

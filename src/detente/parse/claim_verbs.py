@@ -23,7 +23,7 @@ def verb_claim(sentence: SpokenSentence, i: int) -> Claim | None:
         return None  # "an error to think that"
     quote = _quote_at(sentence, sentence.tokens[i].char_start)
     group = i  # first token of the verb with its auxiliaries
-    while group and (low[group - 1] in _SKIP or low[group - 1].endswith("ly")):
+    while group and (low[group - 1] in _SKIP or (low[group - 1].endswith("ly") and sentence.tokens[group - 1].text.islower())):
         group -= 1
     participle = low[i].endswith("ing")
     if not participle and not BE.isdisjoint(low[group:i]):
@@ -32,7 +32,7 @@ def verb_claim(sentence: SpokenSentence, i: int) -> Claim | None:
         return _quoted_as(sentence, i, group)
     verb = SpeechVerb(i, SPEECH[low[i]], quote, low[i] in AMBIGUOUS)
     after_quote = _after_quote(sentence, i)
-    if verb.ambiguous and not after_quote and sentence.word(i + 1) not in _LEADS:
+    if verb.ambiguous and not after_quote and sentence.word(i + 1) not in _LEADS and not _charges(sentence, verb):
         return None
     before = _speaker_before(sentence, group, participle)
     if before is not None:
@@ -52,12 +52,18 @@ def _speaker_before(sentence: SpokenSentence, group: int, participle: bool) -> S
     """The phrase before the verb; for ", adding that" and "and said" the subject of the verb before."""
     word = sentence.word(group - 1)
     before = None if participle and word == "," else phrase_before(sentence.tokens, group)
-    if before is not None or not (participle or word == "and"):
+    if before is not None or not (participle or word in ("and", "but", "or")):
         return before
     for j in range(group - 1, 0, -1):
         if sentence.low[j] in SPEECH and sentence.low[j] not in AMBIGUOUS:
             return phrase_before(sentence.tokens, j) or phrase_after(sentence.tokens, j + 1)
     return phrase_after(sentence.tokens, 0) if participle else None
+
+
+def _charges(sentence: SpokenSentence, verb: SpeechVerb) -> bool:
+    """Whether what hangs on the verb follows its hearer: "charges Phnom Penh with letting", "suspects Pyongyang of"."""
+    after = sentence.low[verb.at + 2 : verb.at + 8]
+    return (verb.kind == "with" and "with" in after) or (verb.kind == "of" and "of" in after)
 
 
 def _quoted_as(sentence: SpokenSentence, i: int, group: int) -> Claim | None:

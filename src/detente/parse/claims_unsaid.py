@@ -12,7 +12,7 @@ from detente.schema.claim import Claim
 from detente.schema.sentence import Sentence
 
 _WHO = r"(?P<who>(?:[Tt]he |[Aa]n? |[A-Z])[^,;:.?!\"“”]{1,60}?)"
-_TOLD = "version|view|line|answer|reply|response|verdict|explanation|message|story|account|position|reading|excuse|defence|argument|reasoning|retort|charge"
+_TOLD = "version|view|line|answer|reply|response|verdict|explanation|message|story|account|position|reading|excuse|defence|argument|reasoning|retort|charge|grievance|complaint|boast|case|point|suspicion"
 _TEMPERS = (
     "blunt|furious|adamant|unmoved|unrepentant|unapologetic|defiant|indignant|outraged|emphatic|categorical|clear|scornful|scathing|bitter|"
     "unequivocal|dismissive|livid|incensed|angry|firm|curt|terse|unimpressed|sceptical|skeptical"

@@ -55,6 +55,8 @@ def phrase_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         stop = opening
     if not stop or low[stop - 1] in _EDGES or low[stop - 1] == "which":
         return None
+    if low[stop - 1] in ("he", "she", "they"):
+        return stop - 1, stop  # "a year later he told"
     first = stop
     while first > 0 and stop - first < _LONGEST:
         word = low[first - 1]
@@ -92,7 +94,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower.endswith("ed") or before.lower in ("down", "up", "back", "out", "off"):
         return False
-    return (before.text[:1].isupper() and after.text[:1].isupper()) or (
+    named = after.text[:1].isupper() or (after.lower == "the" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper())
+    return (before.text[:1].isupper() and named) or (
         before.text.islower() and after.text.islower() and after.lower not in _DETERMINERS
     )
 

@@ -16,7 +16,7 @@ _VERBS = {
         "suggested assert asserts asserted confirm confirms confirmed"
     ),
     "that": (
-        "state states stated note notes noted explain explains explained stress stresses stressed emphasise "
+        "show shows showed ran state states stated note notes noted explain explains explained stress stresses stressed emphasise "
         "emphasises emphasised emphasize emphasizes emphasized warn warns warned reply replies replied contend "
         "contends contended acknowledge acknowledges acknowledged answer answers answered recall recalls recalled "
         "recalling reveal reveals revealed disclose discloses disclosed testify testifies testified vow vows vowed "
@@ -49,7 +49,7 @@ _VERBS = {
 SPEECH = {form: kind for kind, forms in _VERBS.items() for form in forms.split()}
 # Forms that are nouns as often: they need "that", a colon or a quotation.
 AMBIGUOUS = frozenset(
-    "report reports state states note notes charge charges answer answers object objects comment comments cable "
+    "ran report reports state states note notes charge charges answer answers object objects comment comments cable "
     "radio wire post record records point points show shows rule rules hold holds find finds read reads fear fears "
     "estimate estimates judge joke counter hint dispute disputes demand demands call calls welcome urge urges ask "
     "asks reject suspect suspects promise promises pledge vow repeat print broadcast reply protest protests".split()

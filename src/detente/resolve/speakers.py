@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
+from detente.resolve.person_nouns import is_individual
 from detente.resolve.phrase import resolve_phrase
 from detente.schema.claim import Claim
 from detente.schema.mention import Actor, Mention
@@ -15,6 +16,12 @@ from detente.schema.sentence import Sentence
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _APPOSITION = re.compile(r", ((?:the |an? |[A-Z])[^,.;:\"“”]{4,80})(?=[,.;]|$)")
+_ISSUED = re.compile(
+    r",? (?:released|issued|published|signed|carried|circulated|posted|broadcast|read out|put out|held up|waved|printed|sent) (?:up )?"
+    r"(?:by|on) ((?:the |an? )?[^,.;:]{3,60})"
+)
+# Things that speak for whoever made or bore them.
+_PAPERS = frozenset("banner banners placard placards poster posters sign leaflet leaflets graffiti slogan letter letters statement".split())
 _REACH = 4  # sentences back to the phrase that a pronoun or "the agency" stands for
 
 
@@ -74,6 +81,8 @@ class _Resolver:
                 confidence=0.7,
             )
         mention = next((m for m in self.mentions if m.char_start <= claim.speaker_start < m.char_end), None)
+        if self._goes_on(claim):
+            return self._as_last(claim, 0.75)
         if mention is not None and mention.actors and mention.antecedents:
             start, end = mention.antecedents[0]
             antecedent = next((m for m in self.mentions if m.char_start == start and m.char_end == end), None)
@@ -102,6 +111,29 @@ class _Resolver:
                 confidence=0.6,
             )
         return replace(claim, confidence=0.3)
+
+    def _goes_on(self, claim: Claim) -> bool:
+        """'It added that …': the pronoun opens the sentence after one whose speaker a body or person of that kind was."""
+        sentence = next((s for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+        if sentence is None or self.last is None or claim.speaker_start - sentence.char_start > 1:
+            return False
+        before = next((s for s in self.sentences if s.sentence_index == sentence.sentence_index - 1), None)
+        if before is None or not before.char_start <= self.last.speaker_start < before.char_end:
+            return False
+        person = any(m.char_start < self.last.speaker_end and self.last.speaker_start < m.char_end and is_individual(m) for m in self.mentions)
+        return person == (claim.speaker.lower() in ("he", "she")) and claim.speaker.lower() != "they"
+
+    def _as_last(self, claim: Claim, confidence: float) -> Claim:
+        """The claim with the speaker of the one before."""
+        assert self.last is not None
+        return replace(
+            self.last,
+            speaker_start=claim.speaker_start,
+            speaker_end=claim.speaker_end,
+            spans=claim.spans,
+            quoted=claim.quoted,
+            confidence=confidence,
+        )
 
     def _fullest(self, mention: Mention) -> Mention:
         """The first mention of the same person or body that says most: "Mr Karzai" to "President Hamid Karzai"."""
@@ -167,7 +199,7 @@ class _Resolver:
         if sentence is None:
             return None
         rest = sentence.text[claim.speaker_end - sentence.char_start :]
-        apposition = _APPOSITION.match(rest)
+        apposition = _APPOSITION.match(rest) or _ISSUED.match(rest)
         told = resolve_phrase(apposition.group(1), self.on, self.names).actors if apposition is not None else ()
         return replace(told[0], name=claim.speaker, sector=told[0].sector or sector) if told and told[0].code else None
 
@@ -205,7 +237,8 @@ class _Resolver:
             between = sentence.text[
                 claim.speaker_end - sentence.char_start : m.char_start - sentence.char_start
             ].split()
-            behind = claim.speaker_end <= m.char_start and len(between) <= 2
+            far = 8 if claim.speaker.lower().split()[-1] in _PAPERS else 2
+            behind = claim.speaker_end <= m.char_start and len(between) <= far
             if m.preposition in ("in", "at", "from", "near", "outside", "across") and (near or behind):
                 return replace(m.actors[0], sector="")
         return None
