@@ -14,6 +14,8 @@ from detente.resolve.nominal import PhraseWords
 from detente.resolve.segments import segment
 from detente.schema.mention import Actor
 
+_STATIONS = (["Radio"], ["Television"], ["TV"])
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -45,7 +47,22 @@ def resolve_phrase(text: str, on: date | None = None, names: Gazetteer | None = 
     found = _resolve(words, on, names)
     if not found.actors and phrase.isupper() and len(phrase) > 4:
         found = _resolve([word.capitalize() if word.isalpha() else word for word in words], on, names)
+    if not found.actors:
+        return _broadcaster(words, on, names) or found
     return found
+
+
+def _broadcaster(words: list[str], on: date | None, names: Gazetteer) -> Resolution | None:
+    """'Radio Cairo', 'Damascus Radio': the state of the place it is named after."""
+    words = words[1:] if words[0].lower() == "the" else words
+    place = words[1:] if words[:1] in (["Radio"], ["Television"]) else words[:-1] if words[-1:] in _STATIONS else []
+    rows = names.get(" ".join(place)) if place else None
+    row = choose_row(rows, on)[0] if rows else None
+    if row is None or not row.code or row.kind == "person":
+        return None
+    state = actor_of(row, on)
+    why = f"a broadcaster named after {' '.join(place)!r}; {state.why}"
+    return Resolution((Actor(state.code, "JRN", " ".join(words), "", why),), why)
 
 
 def _labelled(phrase: str, on: date | None, names: Gazetteer) -> Resolution | None:
