@@ -45,7 +45,8 @@ def content_of(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> tup
         close = next((k for k in range(i + 1, min(i + 16, len(sentence.low) - 1)) if sentence.low[k] == ","), None)
         if close is not None and sentence.low[close + 1] in AUXILIARIES and "that" not in sentence.low[i:close]:
             return _around(sentence, first, close - 1), quoted  # "Sudan, the delegate recalled later, had armed"
-    leading = _leading(sentence, first if follows else i, max(i + 1, last))
+    participle = sentence.low[i].endswith("ing")
+    leading = [] if participle and follows else _leading(sentence, first if follows else i, max(i + 1, last))
     plain = follows and sentence.word(i + 1) not in ("that", ":") and not _goes_on(sentence, i)
     if leading and plain and _is_clause(sentence, *leading[0]):
         return leading, quoted
@@ -182,7 +183,7 @@ def _leading(sentence: SpokenSentence, begin: int, end: int) -> list[Span]:
     semicolon = next((j for j in range(k - 1, 0, -1) if low[j] == ";"), -1)
     spans = [(tokens[semicolon + 1].char_start, tokens[k].char_start)]
     asides = ("adding", "but", "although", "who", "which", "citing")
-    if sentence.word(end) == "," and end + 2 < len(tokens) and low[end + 1] not in asides:
+    if sentence.word(end) in (",", ":") and end + 2 < len(tokens) and low[end + 1] not in asides:
         spans += sentence.from_token(end + 1)
     return spans
 

@@ -51,6 +51,9 @@ def verb_claim(sentence: SpokenSentence, i: int) -> Claim | None:
 def _speaker_before(sentence: SpokenSentence, group: int, participle: bool) -> Span | None:
     """The phrase before the verb; for ", adding that" and "and said" the subject of the verb before."""
     word = sentence.word(group - 1)
+    absolute = next((k for k in range(group - 2, max(-1, group - 8), -1) if participle and sentence.low[k] == "with"), None)
+    if absolute is not None and sentence.word(absolute - 1) in (",", ""):
+        return absolute + 1, group  # "with Moscow insisting that"
     before = None if participle and word == "," else phrase_before(sentence.tokens, group)
     if before is not None or not (participle or word in ("and", "but", "or")):
         return before

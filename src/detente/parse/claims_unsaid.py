@@ -35,9 +35,15 @@ _BEFORE_COLON = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?:The|One) (?:[a-z]+ )?(?:{_TOLD}|word) (?:from|in|of|out of|at) {_WHO}(?: {_BE}\b[^:]{{0,40}}| came\b[^:]{{0,40}})?: ",
-        rf"^{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z]+ )?(?:{_TOLD})(?: {_BE}\b[^:]{{0,40}}| came\b[^:]{{0,40}})?: ",
+        rf"^{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z]+ )?(?:{_TOLD})(?: {_BE}\b[^:]{{0,40}}| came\b[^:]{{0,40}}|, [^:]{{3,30}})?: ",
         rf"^{_WHO} {_BE} (?:\w+ )?(?:{_TEMPERS})\b[^:]{{0,40}}: ",
         rf"^{_WHO} (?:has|had|gave|gives|offered|offers|tells?|told) (?:an?|its|his|her|their|one|another) (?:\w+ )?(?:{_TOLD})\b[^:]{{0,40}}: ",
+        rf"^{_WHO} (?:saw|sees|tells?|told|reads?|took|takes) (?:it|things|the matter|that)\b[^:]{{0,40}}: ",
+        rf"^{_WHO} (?:had|has|kept|keeps) (?:his|her|its|their) own\b[^:]{{0,40}}: ",
+        rf"^{_WHO} (?:did not|does not|would not|never) mince\b[^:]{{0,40}}: ",
+        rf"^{_WHO} (?:minced no words|left no doubt|leaves no doubt|had no doubt|has no doubt|went further|goes further)\b[^:]{{0,40}}: ",
+        rf"^From {_WHO}, (?:an?|the|no) [^:]{{3,40}}: ",
+        rf"^{_WHO}, (?:un\w+|again|\w+ly|in reply|in answer|for its part|by contrast): ",
     )
 )
 # A sentence that says how someone feels and no more: the next, of what had been done, is that one's.

@@ -46,10 +46,24 @@ _VERBS = {
     ),
     "deny": "deny denies denied denying dispute disputes disputed",
 }
-SPEECH = {form: kind for kind, forms in _VERBS.items() for form in forms.split()}
+# Participles: "…, complaining that", "with Moscow insisting that".
+_PARTICIPLES = {
+    "that": (
+        "complaining arguing declaring reporting announcing writing believing maintaining predicting estimating conceding "
+        "admitting boasting fearing suggesting asserting confirming swearing stating noting explaining stressing "
+        "emphasising emphasizing warning replying contending acknowledging answering revealing disclosing testifying "
+        "vowing pledging promising repeating reiterating objecting protesting remarking observing hinting implying "
+        "indicating lamenting cautioning ruling"
+    ),
+    "tell": "reminding informing assuring",
+    "of": "blaming",
+    "quote": "describing condemning denouncing calling",
+    "deny": "disputing",
+}
+SPEECH = {form: kind for table in (_PARTICIPLES, _VERBS) for kind, forms in table.items() for form in forms.split()}
 # Forms that are nouns as often: they need "that", a colon or a quotation.
 AMBIGUOUS = frozenset(
-    "ran report reports state states note notes charge charges answer answers object objects comment comments cable "
+    "ran warning ruling calling report reports state states note notes charge charges answer answers object objects comment comments cable "
     "radio wire post record records point points show shows rule rules hold holds find finds read reads fear fears "
     "estimate estimates judge joke counter hint dispute disputes demand demands call calls welcome urge urges ask "
     "asks reject suspect suspects promise promises pledge vow repeat print broadcast reply protest protests".split()
