@@ -38,7 +38,7 @@ _SINGULAR_NOUNS = frozenset(noun[:-3] + "y" if noun.endswith("ies") else noun[:-
 # Those that stand for the actors of the text without a number: "the parties".
 _LONE_GROUPS = frozenset(
     "parties sides allies signatories countries leaders ministers governments neighbours neighbors partners rivals "
-    "mediators belligerents foes claimants guarantors adversaries negotiators delegations".split()
+    "factions mediators belligerents foes claimants guarantors adversaries negotiators delegations".split()
 )
 _STATE_NOUNS = frozenset(
     "country nation republic kingdom island emirate sultanate monarchy federation archipelago junta regime bloc alliance "

@@ -14,6 +14,8 @@ _OPENERS = frozenset(
     "following during having upon given faced throughout under".split()
 )
 
+_REACH = 3  # sentences back
+
 
 def plain_reading(
     mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story
@@ -31,6 +33,35 @@ def plain_reading(
         if ahead is not None:
             return ahead
     return _listed_subject(mention, done, story) if mention.kind in ("pair", "parties", "they") else None
+
+
+def same_noun(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:
+    """'General Haftar … the general', 'Turkish commandos … the commandos': who was last told of by the same noun.
+
+    None when the noun was said of several states.
+    """
+    noun = mention.text.split()[-1].lower()
+    alike: list[Mention] = []
+    for m in reversed(done):
+        if mention.sentence_index - m.sentence_index > _REACH:
+            break
+        if m.actors and m.usage in ("phrase", "possessive") and m.kind in ("role", "person", "office") and noun in m.text.lower().split():
+            alike.append(m)
+    codes = {actor.code for m in alike for actor in m.actors}
+    if len(codes) == 1 and alike[0].actors[0].code:
+        return Candidate((alike[0],)), 0.85
+    return None
+
+
+def same_capacity(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:
+    """'Pakistani and Indian generals met. The officers …': the list of the sentence before that acts in that capacity."""
+    sector = mention.parts[0].sector
+    lists: dict[int, list[Mention]] = {}
+    for m in done:
+        if m.sentence_index == mention.sentence_index - 1 and m.coordination and m.actors and m.actors[0].sector == sector:
+            lists.setdefault(m.coordination, []).append(m)
+    found = [members for members in lists.values() if len(members) > 1]
+    return (Candidate(tuple(found[0])), 0.6) if sector and len(found) == 1 else None
 
 
 def _only_two(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:
