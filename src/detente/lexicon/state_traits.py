@@ -91,3 +91,9 @@ def neighbours(code: str, direction: str = "", *, sea: bool = False) -> list[str
         return list(found)
     land = [other for other, kind in found.items() if kind == "land"]
     return land or list(found)
+
+
+@cache
+def populations() -> dict[str, float]:
+    """Millions of people, of historical states in their last years; rounded, to tell the larger of two states."""
+    return {row["code"]: float(row["millions"]) for row in read_rows("populations.csv", ("code", "millions"))}

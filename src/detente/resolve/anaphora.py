@@ -13,7 +13,7 @@ from detente.resolve.candidate import Candidate
 from detente.resolve.candidates import candidates_of, model_of
 from detente.resolve.neighbour import resolve_neighbour
 from detente.resolve.person_nouns import is_individual, is_plural, office_of
-from detente.resolve.plain_readings import plain_reading, same_capacity, same_noun
+from detente.resolve.plain_readings import compared, plain_reading, same_capacity, same_noun
 from detente.resolve.ranking import probabilities
 from detente.resolve.speech_persons import SPEECH_PERSONS
 from detente.resolve.story import Story
@@ -101,7 +101,7 @@ def _role(mention: Mention, done: Sequence[Mention], story: Story) -> Mention:
     if alike is None and _is_definite(mention, story) and is_plural(mention):
         alike = same_capacity(mention, done)
     if alike is not None and len(mention.parts) == 1:
-        found = with_antecedent(mention, alike[0], alike[1], f"{alike[0].members[0].text} told of so")
+        found = with_antecedent(mention, alike[0], alike[1], f"refers to {alike[0].members[0].text}")
         return replace(found, actors=tuple(replace(a, sector=mention.parts[0].sector) for a in found.actors))
     if kind:
         found = _resolve(replace(mention, kind=kind), done, [], story)
@@ -113,9 +113,11 @@ def _role(mention: Mention, done: Sequence[Mention], story: Story) -> Mention:
 
 def _resolve(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
     """One anaphor by the ranked candidates, else by its plain reading."""
-    alike = same_noun(mention, done) if mention.kind == "office" and mention.parts[0].kind == "anaphor" else None
+    alike = compared(mention, done)
+    if alike is None and mention.kind == "office" and mention.parts[0].kind == "anaphor":
+        alike = same_noun(mention, done)
     if alike is not None:
-        return with_antecedent(mention, alike[0], alike[1], f"{alike[0].members[0].text} told of so")
+        return with_antecedent(mention, alike[0], alike[1], f"refers to {alike[0].members[0].text}")
     found = _ranked(mention, done, coming, story)
     plain = plain_reading(mention, done, coming, story) if not found.actors else None
     if plain is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.lexicon.state_traits import populations
 from detente.resolve.candidate import Candidate
 from detente.resolve.person_nouns import is_individual
 from detente.resolve.story import Story
@@ -14,6 +15,8 @@ _OPENERS = frozenset(
     "following during having upon given faced throughout under".split()
 )
 
+_SMALLER = frozenset("smaller weaker lesser tinier".split())
+_LARGER = frozenset("larger bigger stronger greater mightier".split())
 _REACH = 3  # sentences back
 
 
@@ -62,6 +65,24 @@ def same_capacity(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate,
             lists.setdefault(m.coordination, []).append(m)
     found = [members for members in lists.values() if len(members) > 1]
     return (Candidate(tuple(found[0])), 0.6) if sector and len(found) == 1 else None
+
+
+def compared(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:
+    """'Peru and Ecuador fought. The smaller country …': of the two states that the sentences before name, by population."""
+    words = mention.text.lower().split()
+    smaller, larger = not _SMALLER.isdisjoint(words), not _LARGER.isdisjoint(words)
+    if smaller == larger or mention.kind != "noun":
+        return None
+    named: dict[str, Mention] = {}
+    for m in reversed(done):
+        if mention.sentence_index - m.sentence_index > 1:
+            break
+        if len(m.actors) == 1 and m.actors[0].code in populations():
+            named[m.actors[0].code] = m
+    if len(named) != 2:
+        return None
+    by_size = sorted(named, key=lambda code: populations()[code])
+    return Candidate((named[by_size[0 if smaller else 1]],)), 0.8
 
 
 def _only_two(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:
