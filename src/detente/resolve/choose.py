@@ -13,18 +13,32 @@ STATE_KINDS = frozenset(
     {"name", "official", "abbreviation", "adjective", "demonym", "capital", "seat", "place", "city", "former"}
 )
 # Which of several readings of one name is meant first; "Congo", "Georgia" and the like stay open between equals.
-_RANK = {kind: rank for rank, kind in enumerate(
-    ("abbreviation", "name", "official", "organisation", "person", "institution", "seat", "group", "adjective", "demonym", "capital",
-     "former", "company", "party", "armed_group", "place", "city")
-)}  # fmt: skip
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        "abbreviation name official organisation person institution seat group adjective demonym capital former company "
+        "party armed_group place city".split()
+    )
+}
+# Kinds that stand for their state on a day on which no row is in force.
 _LASTING = frozenset({"name", "former", "capital", "adjective", "demonym", "official", "abbreviation"})
+# Words of which names of parties are made that many states have.
 _GENERIC_PARTY = frozenset(
     "democratic republican liberal conservative labour labor socialist communist national people's people progressive green "
     "social christian democrats democrat republicans party union front new workers' workers justice freedom reform".split()
 )
+# Unions of which states were part before they were states.
+_UNIONS = {
+    "SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ KGZ TJK TKM UZB",
+    "YUG": "SRB HRV SVN BIH MKD MNE XKX",
+    "CSK": "CZE SVK",
+}
+_UNION_OF = {code: union for union, codes in _UNIONS.items() for code in codes.split()}
 
 
-def choose_row(rows: Sequence[NameRow], on: date | None, told: Mapping[str, int] | Collection[str] = ()) -> tuple[NameRow | None, str]:  # fmt: skip
+def choose_row(
+    rows: Sequence[NameRow], on: date | None, told: Mapping[str, int] | Collection[str] = ()
+) -> tuple[NameRow | None, str]:
     """The row that a name means on a day, or None and the reason why none does.
 
     Args:
@@ -109,11 +123,6 @@ def actor_of(row: NameRow, on: date | None) -> Actor:
     if row.kind in ("capital", "city") and on is not None:
         code = _predecessor(code, on)
     return Actor(code, sector, row.name, row.organisation, f"{row.text!r} is a {row.kind.replace('_', ' ')} of {code}")
-
-
-_UNIONS = {"SUN": "RUS UKR BLR MDA EST LVA LTU GEO ARM AZE KAZ KGZ TJK TKM UZB", "YUG": "SRB HRV SVN BIH MKD MNE XKX",
-           "CSK": "CZE SVK"}  # fmt: skip
-_UNION_OF = {code: union for union, codes in _UNIONS.items() for code in codes.split()}
 
 
 def _predecessor(code: str, on: date) -> str:

@@ -9,9 +9,14 @@ from typing import Any
 from detente.errors import SchemaError
 from detente.resolve.explicit_dates import EXPLICIT
 from detente.resolve.intervals import Found
-from detente.resolve.published_dates import ANCHORED
+from detente.resolve.published_counts import COUNTED
+from detente.resolve.published_names import NAMED
 from detente.resolve.told import TEXT_RELATIVE
+from detente.resolve.yearless_dates import YEARLESS
 from detente.schema.protocols import DateSpan
+
+_PUBLISHED = NAMED | COUNTED
+_NEAR = 60  # characters to a date that is named after what counts from it
 
 
 def anchor_dates(expressions: Iterable[Any], published: date | None) -> list[DateSpan]:
@@ -42,9 +47,6 @@ def anchor_dates(expressions: Iterable[Any], published: date | None) -> list[Dat
     return spans
 
 
-_NEAR = 60  # characters to a date that is named after what counts from it
-
-
 def _span(expression: Any, found: Found) -> DateSpan:
     period = found.period
     return DateSpan(
@@ -57,13 +59,15 @@ def _anchor(
 ) -> Found | None:
     try:
         if kind in EXPLICIT:
-            return EXPLICIT[kind](fields, published, ahead)
+            return EXPLICIT[kind](fields)
+        if kind in YEARLESS:
+            return YEARLESS[kind](fields, published, ahead)
         if told is not None and kind in TEXT_RELATIVE:
             found = TEXT_RELATIVE[kind](fields, told, published)
             if found is not None:
                 return found
-        if published is not None and kind in ANCHORED:
-            return ANCHORED[kind](fields, published, ahead)
+        if published is not None and kind in _PUBLISHED:
+            return _PUBLISHED[kind](fields, published, ahead)
     except (ValueError, OverflowError, SchemaError):  # 31 February, year 0, "2023-10": written, but no period
         return None
     return None

@@ -13,7 +13,7 @@ from detente.schema.period import Period
 Fields = Mapping[str, str]
 _EARLY = ("early", "beginning", "start", "opening", "turn")
 _LATE = ("late", "end", "close")
-_LOOK_AHEAD = timedelta(days=300)
+LOOK_AHEAD = timedelta(days=300)  # how far ahead a date without a year may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def written_year(fields: Fields) -> int:
 
 
 def year_of(fields: Fields, published: date | None) -> int | None:
+    """The year that is written, or that of publication shifted by "last" or "next"; None when neither is told."""
     if "year" in fields:
         return int(fields["year"])
     shift = {"last": -1, "next": 1, "this": 0}.get(fields.get("ref", ""))
@@ -83,23 +84,25 @@ def year_of(fields: Fields, published: date | None) -> int | None:
 
 
 def explicit(period: Period, granularity: str) -> Found:
+    """An interval that the expression tells by itself."""
     return Found(period, granularity, "explicit")
 
 
 def relative(period: Period, granularity: str) -> Found:
+    """An interval counted from publication."""
     return Found(period, granularity, "relative_publication")
 
 
-def years_near(published: date | None) -> list[int]:
-    return [] if published is None else [y for y in range(published.year - 2, published.year + 3) if 1 <= y <= 9998]
+def years_near(published: date) -> list[int]:
+    """Two years before publication to two after it."""
+    return [year for year in range(published.year - 2, published.year + 3) if 1 <= year <= 9998]
 
 
-def nearest(spans: list[Period], published: date | None, ahead: bool) -> Period:
+def nearest(spans: list[Period], published: date, ahead: bool) -> Period:
     """The last that has begun by publication; with a look ahead the first that has not ended, when it is near."""
-    assert published is not None
     past = [span for span in spans if span.start <= published]
     coming = [span for span in spans if span.end > published]
-    if ahead and coming and coming[0].start - published <= _LOOK_AHEAD:
+    if ahead and coming and coming[0].start - published <= LOOK_AHEAD:
         return coming[0]
     return past[-1]
 
@@ -111,17 +114,14 @@ def shifted(day: date, unit: str, count: int, granularity: str) -> Period:
     elif unit in ("week", "fortnight"):
         moved = day + timedelta(days=count * (14 if unit == "fortnight" else 7))
     else:
-        months = (
-            day.year * 12
-            + day.month
-            - 1
-            + count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
-        )
+        size = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+        months = day.year * 12 + day.month - 1 + count * size
         year, month = months // 12, months % 12 + 1
         moved = date(year, month, min(day.day, monthrange(year, month)[1]))
     return Period.containing(moved, granularity)
 
 
+# Granularity of a time counted in units that are none themselves.
 OWN_GRANULARITY = {"night": "day", "fortnight": "week", "decade": "year", "century": "year"}
 
 

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.names import NameRow
 from detente.lexicon.spellings import people_by_sound, sound_keys
-from detente.lexicon.surnames import plain_name, surnames, titled_surnames
+from detente.lexicon.surnames import SURNAME_FIRST, plain_name, surnames, titled_surnames
 from detente.schema.mention import Actor
 
-_GIVEN_LAST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "HUN", "JPN"})
+# States whose people may be called by the last word of their name or by the first.
+_GIVEN_LAST = SURNAME_FIRST | {"HUN", "JPN"}
 _NO_SURNAME = frozenset("al bin ibn de del van von da dos el the jr sr junior senior iii ii".split())
-_NEAR = timedelta(days=400)
-_LONG_BEFORE = timedelta(days=366 * 25)
+_NEAR = timedelta(days=400)  # before or after a term of office
+_RECENT = date(2000, 1, 1)  # without a day, holders since then are meant
+_LONG_BEFORE = timedelta(days=366 * 25)  # before the first office, when a namesake is likelier
 
 
 class DocumentPeople:
@@ -62,42 +64,49 @@ def find_person(
         rows = [row for row in names.rows(form) if row.kind == "person"]
         if rows:
             return rows
-    words = plain.replace("-", " ").split()
-    if len(words) > 1:
-        for key in sound_keys(plain):
-            rows = list(
-                {
-                    (row.name, row.valid_from, row.role): row
-                    for row in (raw[0](raw[1], raw[2]) for raw in people_by_sound().get(key, ()))
-                }.values()
-            )
-            if told:
-                rows = [row for row in rows if row.code in told] or rows
-            if rows and len({row.name for row in rows}) == 1 and _plausible(rows, on, _LONG_BEFORE):
-                return rows
-        rows = surnames().get(plain, ())
-        return rows if len({row.name for row in rows}) == 1 else ()
-    if not alone:
-        return ()
+    if len(plain.replace("-", " ").split()) > 1:
+        return _by_sound(plain, on, told) or _of_one(surnames().get(plain, ()))
+    return _by_surname(plain, on, told, titled) if alone else ()
+
+
+def _by_sound(plain: str, on: date | None, told: Collection[str]) -> Sequence[NameRow]:
+    """Terms of the only office holder whose full name sounds so."""
+    for key in sound_keys(plain):
+        spelled = (make(text, cells) for make, text, cells in people_by_sound().get(key, ()))
+        rows = list({(row.name, row.valid_from, row.role): row for row in spelled}.values())
+        if told:
+            rows = [row for row in rows if row.code in told] or rows
+        if _of_one(rows) and _is_plausible(rows, on):
+            return rows
+    return ()
+
+
+def _by_surname(plain: str, on: date | None, told: Collection[str], titled: bool) -> Sequence[NameRow]:
+    """Terms of the leader or minister whom a surname means: the only one of the states told, or of the day."""
     index = titled_surnames() if titled else surnames()
-    rows = tuple(row for row in index.get(plain, ()) if not told or row.code in told)
-    if told and rows and len({row.name for row in rows}) == 1:
+    rows = _of_one([row for row in index.get(plain, ()) if not told or row.code in told])
+    if told and rows:
         return rows
-    row = surname_row(plain, on, titled)
-    if row is None and titled and rows and len({row.name for row in rows}) == 1 and _plausible(rows, on, _LONG_BEFORE):
-        return rows
-    return (row,) if row is not None and (not told or row.code in told) else ()
+    row = _surname_row(plain, on, titled)
+    if row is None:
+        return rows if titled and _is_plausible(rows, on) else ()
+    return (row,) if not told or row.code in told else ()
 
 
-def _plausible(rows: Sequence[NameRow], on: date | None, before: timedelta) -> bool:
+def _of_one(rows: Sequence[NameRow]) -> Sequence[NameRow]:
+    """The rows when all are of one person, else ()."""
+    return rows if len({row.name for row in rows}) == 1 else ()
+
+
+def _is_plausible(rows: Sequence[NameRow], on: date | None) -> bool:
     """Whether the day is not long before the first office: a namesake is then likelier."""
     if on is None:
         return True
     first = min((row.valid_from for row in rows if row.valid_from is not None), default=None)
-    return first is None or first - on <= before
+    return first is None or first - on <= _LONG_BEFORE
 
 
-def surname_row(text: str, on: date | None, titled: bool = False) -> NameRow | None:
+def _surname_row(text: str, on: date | None, titled: bool) -> NameRow | None:
     """The office holder whom a bare surname can only mean at that date, or None.
 
     In office on the day, or within 400 days of it; failing that the only one of that surname who has left office,
@@ -105,21 +114,19 @@ def surname_row(text: str, on: date | None, titled: bool = False) -> NameRow | N
     """
     rows = (titled_surnames() if titled else surnames()).get(text, ())
     if on is None:
-        recent = tuple(row for row in rows if (row.valid_to or date.max) >= date(2000, 1, 1))
-        return _one(recent)
-    near = tuple(
+        return _latest([row for row in rows if (row.valid_to or date.max) >= _RECENT], None)
+    near = [
         row
         for row in rows
         if (row.valid_from is None or row.valid_from - _NEAR <= on)
         and (row.valid_to is None or on <= row.valid_to + _NEAR)
-    )
+    ]
     if near:
-        return _one(near, on)
-    left = _one(tuple(row for row in rows if row.valid_to is not None and row.valid_to <= on))
+        return _latest(near, on)
+    left = _latest([row for row in rows if row.valid_to is not None and row.valid_to <= on], None)
     return replace(left, sector="ELI", role=f"former {left.role}") if left is not None else None
 
 
-def _one(rows: tuple[NameRow, ...], on: date | None = None) -> NameRow | None:
-    if len({row.name for row in rows}) != 1:
-        return None
-    return max(rows, key=lambda row: (row.holds(on), row.valid_from or date.min))
+def _latest(rows: Sequence[NameRow], on: date | None) -> NameRow | None:
+    """The term in force, or the last one, when all are of one person."""
+    return max(_of_one(rows), key=lambda row: (row.holds(on), row.valid_from or date.min), default=None)

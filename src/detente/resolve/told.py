@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from detente.resolve.intervals import (
+    OWN_GRANULARITY,
     Fields,
     Found,
     day_of,
@@ -22,8 +23,7 @@ from detente.schema.date_words import WEEKDAYS
 from detente.schema.period import Period
 
 _FINENESS = ("day", "week", "month", "quarter", "year", "years", "decade", "century")
-_OWN = {"night": "day", "morning": "day", "evening": "day", "afternoon": "day", "date": "day", "fortnight": "week",
-        "decade": "year", "century": "year"}  # fmt: skip
+_OWN = OWN_GRANULARITY | dict.fromkeys(("morning", "evening", "afternoon", "date"), "day")
 _STORY = timedelta(days=62)  # a told date this near to publication is no story of another time
 
 
@@ -57,26 +57,21 @@ def _told(fields: Fields, told: Found, published: date | None) -> Found | None:
     if unit == "weekend":
         saturday = told.period.start + timedelta(days=(5 - told.period.start.weekday()) % 7)
         return _found(Period(saturday, saturday + timedelta(days=2)), "day")
+    after = any(word in which for word in ("following", "next", "ensuing"))
+    before = any(word in which for word in ("prev", "prec"))
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
-        shift = (
-            1
-            if "following" in which or "next" in which or "ensuing" in which
-            else -1
-            if "prev" in which or "prec" in which
-            else 0
-        )
-        first = told.period.start.year - told.period.start.year % size + size * shift
+        first = told.period.start.year - told.period.start.year % size + size * (after - before)
         return _found(Period(date(first, 1, 1), date(first + size, 1, 1)), unit)
     if _FINENESS.index(unit) < _FINENESS.index(_coarser("day", told.granularity)):
         if "same" in which or which.startswith("that"):
             return _found(told.period, told.granularity) if unit == "day" and told.granularity == "day" else None
         return None
     here = Period.containing(told.period.start, unit)
-    if "follow" in which or "next" in which or "ensuing" in which:
+    if after or which == "that followed":
         last = told.period.end - timedelta(days=1)
         here = Period.containing(last, unit).next(unit)
-    elif "prev" in which or "prec" in which:
+    elif before:
         here = Period.containing(here.start - timedelta(days=1), unit)
     return _found(here, unit)
 
@@ -87,7 +82,7 @@ def _weekday(fields: Fields, told: Found, published: date | None) -> Found | Non
         published is not None and which not in ("that", "the", "the following", "the next", "the previous")
     ):
         return None
-    if published is not None and which in ("the",) and abs(published - told.period.start) < timedelta(days=20):
+    if published is not None and which == "the" and abs(published - told.period.start) < timedelta(days=20):
         return None
     target = WEEKDAYS.index(fields["weekday"].lower())
     if which in ("the previous", "last"):
@@ -103,8 +98,10 @@ def _elsewhere(told: Found, published: date | None) -> bool:
     """Whether the text tells of another time than that of its publication."""
     if told.granularity in ("decade", "century", "years"):
         return False
-    return published is None or (told.basis != "relative_publication" and told.period.start.year != published.year
-                                 and published - told.period.end > _STORY)  # fmt: skip
+    if published is None:
+        return True
+    another = told.basis != "relative_publication" and told.period.start.year != published.year
+    return another and published - told.period.end > _STORY
 
 
 def _month_of_year(fields: Fields, told: Found, published: date | None) -> Found | None:
@@ -150,8 +147,10 @@ def _season_ref(fields: Fields, told: Found, published: date | None) -> Found | 
     years = (told.period.start.year - 1, told.period.start.year, told.period.start.year + 1, told.period.start.year + 2)
     seasons = [season_of(fields["season"], year) for year in years]
     if which in ("the following", "the next"):
-        return _found(next(s for s in seasons if s.start >= (told.period.end if told.granularity != "year" else date(told.period.start.year + 1, 1, 1))
-                           or (s.start > told.period.start and told.granularity in ("day", "month", "week"))), "quarter")  # fmt: skip
+        day = told.period.start
+        end = told.period.end if told.granularity != "year" else date(day.year + 1, 1, 1)
+        fine = told.granularity in ("day", "month", "week")
+        return _found(next(s for s in seasons if s.start >= end or (fine and s.start > day)), "quarter")
     if which == "the previous":
         return _found([s for s in seasons if s.end <= told.period.start][-1], "quarter")
     if told.granularity == "year":
@@ -160,11 +159,10 @@ def _season_ref(fields: Fields, told: Found, published: date | None) -> Found | 
 
 
 def _third_ref(fields: Fields, told: Found, published: date | None) -> Found | None:
-    shift = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}.get(fields["ref"].lower())
-    if fields["ref"].lower() == "next" and published is None:
-        shift = 1
-    if fields["ref"].lower() == "the" and _elsewhere(told, published):
-        shift = 0
+    ref = fields["ref"].lower()
+    shift = {"that": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}.get(ref)
+    if (ref == "next" and published is None) or (ref == "the" and _elsewhere(told, published)):
+        shift = int(ref == "next")
     if shift is None or fields["unit"] == "week":
         return None
     if fields["unit"] == "year":
@@ -199,9 +197,8 @@ def _half_ago(fields: Fields, told: Found, published: date | None) -> Found | No
     if fields["way"] == "ago":
         return None
     fine = _coarser("month" if fields["unit"] == "year" else "year", told.granularity)
-    return _found(
-        shifted(told.period.start, "month", half_more(fields) * (1 if fields["way"] == "later" else -1), fine), fine
-    )
+    months = half_more(fields) * (1 if fields["way"] == "later" else -1)
+    return _found(shifted(told.period.start, "month", months, fine), fine)
 
 
 def _week_told(fields: Fields, told: Found, published: date | None) -> Found | None:
@@ -220,7 +217,19 @@ def _near(fields: Fields, told: Found, published: date | None) -> Found | None:
 
 
 TEXT_RELATIVE: dict[str, Callable[[Fields, Found, date | None], Found | None]] = {
-    "ago": _ago, "told": _told, "weekday": _weekday, "month_of_year": _month_of_year, "month_which": _month_of_year,
-    "day_of_year": _day_of_year, "month_ref": _month_ref, "season_ref": _season_ref, "third_ref": _third_ref, "within": _within,
-    "followed": _followed, "later_day": _later_day, "half_ago": _half_ago, "week_told": _week_told, "near": _near,
-}  # fmt: skip
+    "ago": _ago,
+    "told": _told,
+    "weekday": _weekday,
+    "month_of_year": _month_of_year,
+    "month_which": _month_of_year,
+    "day_of_year": _day_of_year,
+    "month_ref": _month_ref,
+    "season_ref": _season_ref,
+    "third_ref": _third_ref,
+    "within": _within,
+    "followed": _followed,
+    "later_day": _later_day,
+    "half_ago": _half_ago,
+    "week_told": _week_told,
+    "near": _near,
+}
