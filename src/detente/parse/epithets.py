@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from detente.lexicon.tokens import Token
 from detente.parse.anaphor_ends import NOT_MODIFIERS, ends_here, word_at
 
+# Nouns for the other one of two: "its long-time foe".
+_RELATIONS = frozenset(
+    "foe rival enemy adversary ally partner patron protector backer archrival archenemy opponent competitor challenger creditor "
+    "attacker invader tormentor benefactor guarantor overlord".split()
+)
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _PEOPLE = frozenset(
     "autocrat strongman warlord ruler despot tyrant potentate statesman politician visitor host hostess guest newcomer fugitive defector "
@@ -52,12 +57,17 @@ _LONGEST = 6
 def match_epithet(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     """Longest epithet that begins at token `start`: (number of tokens, kind of anaphor), or None."""
     word = tokens[start].lower
+    of = [t.lower for t in tokens[start + 1 : start + 4]]
+    if word in ("each", "neither", "either", "both") and (of[:2] == ["of", "them"] or of == ["of", "the", "two"]):
+        return 1 + len(of) - (of[1] == "them"), "pair"
     if word == "each" and ends_here(tokens, start + 1):
         opens = start == 0 or not tokens[start - 1].text[:1].isalpha()
         if opens or "other" in [t.lower for t in tokens[start + 1 : start + 9]]:
             return 1, "pair"
     if word in ("this", "that") and word_at(tokens, start + 1) in ("state", "power") and ends_here(tokens, start + 2):
         return 2, "noun"
+    if word in ("its", "their"):
+        return _relation(tokens, start)
     if word not in _DETERMINERS:
         return None
     at = start + 1
@@ -77,6 +87,16 @@ def match_epithet(tokens: Sequence[Token], start: int) -> tuple[int, str] | None
         if not plain or noun in NOT_MODIFIERS:
             return None
         at += 1
+    return None
+
+
+def _relation(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
+    """'its long-time foe': a noun for the other one, with up to three words before it."""
+    for at in range(start + 1, min(start + 5, len(tokens))):
+        if word_at(tokens, at) in _RELATIONS and ends_here(tokens, at + 1):
+            return at + 1 - start, "relation"
+        if word_at(tokens, at) in NOT_MODIFIERS or not (tokens[at].text.islower() or tokens[at].text == "-"):
+            return None
     return None
 
 

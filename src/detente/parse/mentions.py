@@ -53,11 +53,13 @@ class _Finder(TokenContext):
         if self.word(i) in _RELATIVES and self._follows_mention(i):
             self._add(i, i + 1, "relative", "possessive" if self.word(i) == "whose" else "phrase", [self.part("anaphor", i, i + 1)])
             return i + 1
+        epithet = match_epithet(self.tokens, i)
+        if epithet is not None and epithet[1] in ("relation", "pair"):
+            return self._anaphor(i, i + epithet[0], epithet[1])
         anaphor = match_anaphor(self.tokens, i)
         if anaphor is not None and not (anaphor[0] > 1 and self._names_inside(i, i + anaphor[0])):
             length, kind = anaphor
             return self._anaphor(i, i + length, kind)
-        epithet = match_epithet(self.tokens, i)
         if epithet is not None:
             return self._anaphor(i, i + epithet[0], epithet[1])
         group = state_group([token.text for token in self.tokens[i : i + 3]], 0, None)

@@ -113,6 +113,8 @@ def _role(mention: Mention, done: Sequence[Mention], story: Story) -> Mention:
 
 def _resolve(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
     """One anaphor by the ranked candidates, else by its plain reading."""
+    if mention.kind == "relation":
+        return _other(mention, done, coming, story)
     alike = compared(mention, done)
     if alike is None and mention.kind == "office" and mention.parts[0].kind == "anaphor":
         alike = same_noun(mention, done)
@@ -123,6 +125,18 @@ def _resolve(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention
     if plain is None:
         return found
     return with_antecedent(mention, plain[0], plain[1], f"refers to {' and '.join(m.text for m in plain[0].members)}")
+
+
+def _other(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
+    """'Ethiopia accused Eritrea. Its long-time foe …': the only other one that the sentences near name."""
+    kind = "it" if mention.text.split()[0].lower() == "its" else "they"
+    owner = {actor.code for actor in _ranked(replace(mention, kind=kind), done, coming, story).actors}
+    near = [m for m in done if mention.sentence_index - m.sentence_index <= 1 and len(m.actors) == 1 and m.usage != "attribute"]
+    others = {m.actors[0].code: m for m in near if m.actors[0].code in states() and m.actors[0].code not in owner}
+    if not owner or len(others) != 1:
+        return replace(mention, why="which of them is not told")
+    other = next(iter(others.values()))
+    return with_antecedent(mention, Candidate((other,)), 0.7, f"the one beside its owner: {other.text}")
 
 
 def _ranked(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
