@@ -66,7 +66,7 @@ def references(row: dict, wanted: dict[tuple[int, int], list[str]]) -> Iterator[
             candidates = candidates_of(plain, done, coming, story)
             right = np.array([is_right(c, codes, plain.kind) for c in candidates])
             if right.any():
-                model = {"former": "group", "latter": "group", "neighbour": ""}.get(plain.kind, model_of(plain))
+                model = {"former": "group", "latter": "group", "neighbour": "", "relation": ""}.get(plain.kind, model_of(plain))
                 if model:
                     yield model, [c.features for c in candidates], right
                 best = candidates[int(right.argmax())]

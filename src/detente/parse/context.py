@@ -17,6 +17,7 @@ from detente.lexicon.words import (
     MONTH_WORDS,
     PLACE_NOUNS,
     PREPOSITIONS,
+    PASTS,
     PRONOUNS,
     SUBORDINATORS,
 )
@@ -57,6 +58,7 @@ class TokenContext:
             bool(word)
             and word.isalpha()
             and word not in _FUNCTION
+            and word not in PASTS
             and self.tokens[k].text.islower()
             and not self.is_finite_verb(k)
         )
@@ -69,7 +71,7 @@ class TokenContext:
             and word.isalpha()
             and self.tokens[j].text.islower()
             and word not in _FUNCTION
-            and not (i and self.tokens[i - 1].lower == "the" and word.endswith("ed"))
+            and not (i and self.tokens[i - 1].lower == "the" and (word.endswith("ed") or word in PASTS))
         )
 
     def place_follows(self, k: int) -> bool:

@@ -60,12 +60,13 @@ class _Finder(TokenContext):
         if anaphor is not None and not (anaphor[0] > 1 and self._names_inside(i, i + anaphor[0])):
             length, kind = anaphor
             return self._anaphor(i, i + length, kind)
-        if epithet is not None:
-            return self._anaphor(i, i + epithet[0], epithet[1])
         group = state_group([token.text for token in self.tokens[i : i + 3]], 0, None)
         if group is not None:
             self._add(i, i + group[0], "group", "phrase", [self.part("name", i, i + group[0])])
             return i + group[0]
+        article = self.word(i) == "the" and state_group([token.text for token in self.tokens[i + 1 : i + 4]], 0, None)
+        if epithet is not None and not article:
+            return self._anaphor(i, i + epithet[0], epithet[1])
         name = self.names.match(self.tokens, i)
         if name is not None and name[1][0].kind == "neutral" and len({row.kind for row in name[1]}) == 1:
             return i + name[0]
