@@ -45,6 +45,7 @@ def _may_be_many(m: Mention) -> bool:
         or bool(first.organisation)
         or first.sector in _MANY
         or m.kind in ("name", "capital")
+        or (m.kind == "adjective" and m.usage == "phrase")  # "the French"
     )
 
 
