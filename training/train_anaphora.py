@@ -98,7 +98,9 @@ def references(
             candidates = candidates_of(plain, done, coming, story)
             right = np.array([is_right(c, codes, plain.kind) for c in candidates])
             if right.any():
-                model = {"former": "group", "latter": "group", "neighbour": "", "relation": ""}.get(plain.kind, model_of(plain))
+                model = {"former": "group", "latter": "group", "neighbour": "", "relation": ""}.get(
+                    plain.kind, model_of(plain)
+                )
                 if model:
                     yield model, [c.features for c in candidates], right
                 mention = resolved(mention, candidates[int(right.argmax())])

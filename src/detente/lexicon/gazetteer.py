@@ -14,12 +14,14 @@ from detente.lexicon.tokens import Token, token_texts
 
 DASHES = str.maketrans({"‑": "-", "–": "-", "’": "'"})
 
+_Entry = NameRow | RawName
+
 
 class Gazetteer:
     """Names by their tokens; case counts ("US" is not "us", "Turkey" is not "turkey")."""
 
     def __init__(self, rows: Iterable[NameRow]) -> None:
-        self._entries: dict[str, NameRow | RawName | list[NameRow | RawName]] = {}
+        self._entries: dict[str, _Entry | list[_Entry]] = {}
         self._longest: dict[str, int] = {}
         self._ready: dict[str, list[NameRow]] = {}  # rows that were asked for
         for row in rows:
@@ -29,7 +31,7 @@ class Gazetteer:
     def _enter(self, key: str, row: NameRow | RawName) -> None:
         known = self._entries.get(key)
         if known is not None:
-            if type(known) is list:
+            if isinstance(known, list):
                 known.append(row)
             else:
                 self._entries[key] = [known, row]
@@ -56,7 +58,7 @@ class Gazetteer:
                 first = text if length == 1 else text[: text.index(" ")]
                 if length > longest.get(first, 0):
                     longest[first] = length
-            elif type(known) is list:
+            elif isinstance(known, list):
                 known.append(raw)
             else:
                 entries[text] = [known, raw]
@@ -79,7 +81,7 @@ class Gazetteer:
         rows = self._entries.get(key)
         if rows is None:
             return None
-        several = rows if type(rows) is list else [rows]
+        several = rows if isinstance(rows, list) else [rows]
         ready = self._ready[key] = [row[0](row[1], row[2]) if isinstance(row, tuple) else row for row in several]
         return ready
 

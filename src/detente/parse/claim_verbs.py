@@ -23,7 +23,9 @@ def verb_claim(sentence: SpokenSentence, i: int) -> Claim | None:
         return None  # "an error to think that"
     quote = _quote_at(sentence, sentence.tokens[i].char_start)
     group = i  # first token of the verb with its auxiliaries
-    while group and (low[group - 1] in _SKIP or (low[group - 1].endswith("ly") and sentence.tokens[group - 1].text.islower())):
+    while group and (
+        low[group - 1] in _SKIP or (low[group - 1].endswith("ly") and sentence.tokens[group - 1].text.islower())
+    ):
         group -= 1
     participle = low[i].endswith("ing")
     if not participle and not BE.isdisjoint(low[group:i]):
@@ -51,7 +53,9 @@ def verb_claim(sentence: SpokenSentence, i: int) -> Claim | None:
 def _speaker_before(sentence: SpokenSentence, group: int, participle: bool) -> Span | None:
     """The phrase before the verb; for ", adding that" and "and said" the subject of the verb before."""
     word = sentence.word(group - 1)
-    absolute = next((k for k in range(group - 2, max(-1, group - 8), -1) if participle and sentence.low[k] == "with"), None)
+    absolute = next(
+        (k for k in range(group - 2, max(-1, group - 8), -1) if participle and sentence.low[k] == "with"), None
+    )
     if absolute is not None and sentence.word(absolute - 1) in (",", ""):
         return absolute + 1, group  # "with Moscow insisting that"
     before = None if participle and word == "," else phrase_before(sentence.tokens, group)

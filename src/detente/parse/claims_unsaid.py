@@ -12,9 +12,13 @@ from detente.schema.claim import Claim
 from detente.schema.sentence import Sentence
 
 _WHO = r"(?P<who>(?:[Tt]he |[Aa]n? |[A-Z])[^,;:.?!\"“”]{1,60}?)"
-_TOLD = "version|view|line|answer|reply|response|verdict|explanation|message|story|account|position|reading|excuse|defence|argument|reasoning|retort|charge|grievance|complaint|boast|case|point|suspicion"
+_TOLD = (
+    "version|view|line|answer|reply|response|verdict|explanation|message|story|account|position|reading|excuse|"
+    "defence|argument|reasoning|retort|charge|grievance|complaint|boast|case|point|suspicion"
+)
 _TEMPERS = (
-    "blunt|furious|adamant|unmoved|unrepentant|unapologetic|defiant|indignant|outraged|emphatic|categorical|clear|scornful|scathing|bitter|"
+    "blunt|furious|adamant|unmoved|unrepentant|unapologetic|defiant|indignant|outraged|emphatic|categorical|"
+    "clear|scornful|scathing|bitter|"
     "unequivocal|dismissive|livid|incensed|angry|firm|curt|terse|unimpressed|sceptical|skeptical"
 )
 _BE = r"(?:is|was|were|are|remains?|remained|sounded|has been|had been)"
@@ -22,8 +26,10 @@ _BE = r"(?:is|was|were|are|remains?|remained|sounded|has been|had been)"
 _AROUND = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:[Ii]f|[Ss]hould) {_WHO} (?:is|are|was|were|be) (?:to be (?:believed|trusted|credited)|right|correct|believed|telling the truth)\b",
-        rf"\b(?:[Ii]f (?:one|you|we) (?:believes?|trusts?|credits?|listens? to|is to believe|are to believe)|[Tt]o believe) {_WHO}(?=,|\.?$)",
+        rf"\b(?:[Ii]f|[Ss]hould) {_WHO} (?:is|are|was|were|be) (?:to be (?:believed|trusted|credited)|right|"
+        rf"correct|believed|telling the truth)\b",
+        rf"\b(?:[Ii]f (?:one|you|we) (?:believes?|trusts?|credits?|listens? to|is to believe|are to believe)|[Tt]o "
+        rf"believe) {_WHO}(?=,|\.?$)",
         rf"\b[Bb]y {_WHO}(?:['’]s|(?<=s)['’]) (?:own )?(?:account|count|reckoning|estimate|telling|version|lights)\b",
         rf"\b[Tt]o hear {_WHO} tell it\b",
         rf"(?:^|, |\()[Pp]er {_WHO}(?=,|\.?$|\))",
@@ -34,29 +40,36 @@ _AROUND = tuple(
 _BEFORE_COLON = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^(?:The|One) (?:[a-z]+ )?(?:{_TOLD}|word) (?:from|in|of|out of|at) {_WHO}(?: {_BE}\b[^:]{{0,40}}| came\b[^:]{{0,40}})?: ",
-        rf"^{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z]+ )?(?:{_TOLD})(?: {_BE}\b[^:]{{0,40}}| came\b[^:]{{0,40}}|, [^:]{{3,30}})?: ",
+        rf"^(?:The|One) (?:[a-z]+ )?(?:{_TOLD}|word) (?:from|in|of|out of|at) {_WHO}(?: {_BE}\b[^:]{{0,40}}| "
+        rf"came\b[^:]{{0,40}})?: ",
+        rf"^{_WHO}(?:['’]s|(?<=s)['’]) (?:[a-z]+ )?(?:{_TOLD})(?: {_BE}\b[^:]{{0,40}}| came\b[^:]{{0,40}}|, "
+        rf"[^:]{{3,30}})?: ",
         rf"^{_WHO} {_BE} (?:\w+ )?(?:{_TEMPERS})\b[^:]{{0,40}}: ",
-        rf"^{_WHO} (?:has|had|gave|gives|offered|offers|tells?|told) (?:an?|its|his|her|their|one|another) (?:\w+ )?(?:{_TOLD})\b[^:]{{0,40}}: ",
+        rf"^{_WHO} (?:has|had|gave|gives|offered|offers|tells?|told) (?:an?|its|his|her|their|one|another) (?:\w+ "
+        rf")?(?:{_TOLD})\b[^:]{{0,40}}: ",
         rf"^{_WHO} (?:saw|sees|tells?|told|reads?|took|takes) (?:it|things|the matter|that)\b[^:]{{0,40}}: ",
         rf"^{_WHO} (?:had|has|kept|keeps) (?:his|her|its|their) own\b[^:]{{0,40}}: ",
         rf"^{_WHO} (?:did not|does not|would not|never) mince\b[^:]{{0,40}}: ",
-        rf"^{_WHO} (?:minced no words|left no doubt|leaves no doubt|had no doubt|has no doubt|went further|goes further)\b[^:]{{0,40}}: ",
+        rf"^{_WHO} (?:minced no words|left no doubt|leaves no doubt|had no doubt|has no doubt|went further|goes "
+        rf"further)\b[^:]{{0,40}}: ",
         rf"^From {_WHO}, (?:an?|the|no) [^:]{{3,40}}: ",
         rf"^{_WHO}, (?:un\w+|again|\w+ly|in reply|in answer|for its part|by contrast): ",
     )
 )
 # A sentence that says how someone feels and no more: the next, of what had been done, is that one's.
 _MOOD = re.compile(
-    rf"^{_WHO} (?:{_BE} (?:\w+ly )?(?:{_TEMPERS})|was having none of it|hit back|struck back|bristled|demurred|disagreed|protested|fumed|raged)"
+    rf"^{_WHO} (?:{_BE} (?:\w+ly )?(?:{_TEMPERS})|was having none of it|hit back|struck back|bristled|demurred|"
+    rf"disagreed|protested|fumed|raged)"
     r"(?: (?:on|at|with|over|about) [^.,;:]{2,40})?\.?$"
 )
 _OPENING = re.compile(
-    r"^(?:Insisting|Claiming|Arguing|Saying|Alleging|Declaring|Complaining|Protesting|Charging|Maintaining|Asserting|Contending|Announcing) that "
+    r"^(?:Insisting|Claiming|Arguing|Saying|Alleging|Declaring|Complaining|Protesting|Charging|Maintaining|"
+    r"Asserting|Contending|Announcing) that "
 )
 _BLAMING = re.compile(r"^(?:Accusing|Suspecting|Blaming) [^,;:]{2,60}? (?:of|for) ")
 _OF = re.compile(
-    rf"{_WHO}(?:['’]s|(?<=s)['’]) (?:\w+ )?(?:charges?|claims?|accusations?|allegations?|complaints?|talk) (?:of|about) (?P<what>[^,;:.]{{4,}})"
+    rf"{_WHO}(?:['’]s|(?<=s)['’]) (?:\w+ )?(?:charges?|claims?|accusations?|allegations?|complaints?|talk) (?:of|"
+    rf"about) (?P<what>[^,;:.]{{4,}})"
 )
 
 
@@ -93,7 +106,9 @@ def _after_colon(sentence: Sentence) -> Iterator[Claim]:
     for pattern in _BEFORE_COLON:
         found = pattern.match(sentence.text)
         if found is not None and _has_clause(sentence.text[found.end() :]):
-            yield Claim(*_who(found, sentence), ((sentence.char_start + found.end(), sentence.char_end),), confidence=0.7)
+            yield Claim(
+                *_who(found, sentence), ((sentence.char_start + found.end(), sentence.char_end),), confidence=0.7
+            )
             return
 
 

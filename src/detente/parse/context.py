@@ -15,9 +15,9 @@ from detente.lexicon.words import (
     COORDINATORS,
     DETERMINERS,
     MONTH_WORDS,
+    PASTS,
     PLACE_NOUNS,
     PREPOSITIONS,
-    PASTS,
     PRONOUNS,
     SUBORDINATORS,
 )
@@ -31,10 +31,16 @@ _PEOPLE_LINKS = frozenset(
     {"-", "al", "bin", "ibn", "de", "del", "der", "van", "von", "da", "dos", "el", "ben", "abu", "Abu"}
 )
 # Capitalised words that begin no personal name.
-NOT_PERSONS = MONTH_WORDS | PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset(
-    "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after "
-    "before during since while when if although though both but and or yet so then there here according despite amid "
-    "under meanwhile however moreover also even now such some many most few several all each one two three".split()
+NOT_PERSONS = (
+    MONTH_WORDS
+    | PREPOSITIONS
+    | SUBORDINATORS
+    | ADVERBS
+    | frozenset(
+        "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after "
+        "before during since while when if although though both but and or yet so then there here according despite amid "
+        "under meanwhile however moreover also even now such some many most few several all each one two three".split()
+    )
 )
 
 

@@ -101,7 +101,11 @@ def _drop_comma_only(mentions: list[Mention], numbers: list[int], tokens: Sequen
             for index in indexes:
                 kept[index] = 0
         elif len(members) > 2 and tokens[max(0, first - 1)].lower in _VENUE_WORDS:
-            acts = tokens[0].lower in _VENUE_WORDS and tokens[max(0, first - 1)].lower != "from" and _acts(tokens, last + 1)
+            acts = (
+                tokens[0].lower in _VENUE_WORDS
+                and tokens[max(0, first - 1)].lower != "from"
+                and _acts(tokens, last + 1)
+            )
             if members[0].kind != "name" or (acts and joined[0] == "," and "," not in joined[1:]):
                 kept[indexes[0]] = 0  # "At Camp David, the U.S., Japan and South Korea agreed"
     return kept

@@ -9,47 +9,68 @@ from detente.parse.anaphor_ends import NOT_MODIFIERS, ends_here, word_at
 
 # Nouns for the other one of two: "its long-time foe".
 _RELATIONS = frozenset(
-    "foe rival enemy adversary ally partner patron protector backer archrival archenemy opponent competitor challenger creditor "
+    "foe rival enemy adversary ally partner patron protector backer archrival archenemy opponent competitor "
+    "challenger creditor "
     "attacker invader tormentor benefactor guarantor overlord".split()
 )
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _PEOPLE = frozenset(
-    "autocrat strongman warlord ruler despot tyrant potentate statesman politician visitor host hostess guest newcomer fugitive defector "
-    "hardliner reformer populist nationalist moderate colonel marshal admiral brigadier commodore lieutenant-colonel veteran officer "
-    "tycoon billionaire oligarch laureate pontiff patriarch ayatollah mufti shah tsar kaiser emperor sovereign regent heir usurper "
-    "coup-leader putschist revolutionary mediator negotiator peacemaker go-between emissary nuncio legate firebrand conqueror "
-    "septuagenarian octogenarian nonagenarian diplomat negus caudillo generalissimo socialist conservative technocrat reformist jurist "
+    "autocrat strongman warlord ruler despot tyrant potentate statesman politician visitor host hostess guest "
+    "newcomer fugitive defector "
+    "hardliner reformer populist nationalist moderate colonel marshal admiral brigadier commodore "
+    "lieutenant-colonel veteran officer "
+    "tycoon billionaire oligarch laureate pontiff patriarch ayatollah mufti shah tsar kaiser emperor sovereign "
+    "regent heir usurper "
+    "coup-leader putschist revolutionary mediator negotiator peacemaker go-between emissary nuncio legate "
+    "firebrand conqueror "
+    "septuagenarian octogenarian nonagenarian diplomat negus caudillo generalissimo socialist conservative "
+    "technocrat reformist jurist "
     "economist lawyer chancellor doge peacemaker islamist godfather".split()
 )
 _STATES = frozenset(
-    "aggressor attacker invader occupier buyer seller purchaser supplier exporter importer lender creditor debtor donor recipient loser winner "
-    "victor hegemon superpower heavyweight protector newcomer signatory guarantor mediator belligerent claimant challenger rival foe enemy "
+    "aggressor attacker invader occupier buyer seller purchaser supplier exporter importer lender creditor "
+    "debtor donor recipient loser winner "
+    "victor hegemon superpower heavyweight protector newcomer signatory guarantor mediator belligerent claimant "
+    "challenger rival foe enemy "
     "adversary accuser applicant candidate ally group dictatorship colony protectorate dominion powerhouse".split()
 )
-_BODIES = frozenset("aggressors attackers invaders occupiers buyers sellers victors victims losers winners superpowers juntas regimes rivals hosts visitors".split())
+_BODIES = frozenset(
+    "aggressors attackers invaders occupiers buyers sellers victors victims losers winners superpowers juntas "
+    "regimes rivals hosts visitors".split()
+)
 _QUARRELS = frozenset(
-    "warring rival feuding neighbouring neighboring opposing competing quarrelling hostile friendly estranged contending negotiating "
+    "warring rival feuding neighbouring neighboring opposing competing quarrelling hostile friendly estranged "
+    "contending negotiating "
     "belligerent sister brotherly fraternal".split()
 )
 _LEADERS = frozenset("presidents premiers ministers kings chancellors generals".split())
-_STATE_NOUNS = frozenset("country nation state republic kingdom neighbour neighbor power member ally partner giant economy democracy monarchy".split())
+_STATE_NOUNS = frozenset(
+    "country nation state republic kingdom neighbour neighbor power member ally partner giant economy democracy "
+    "monarchy".split()
+)
 _STATES_NOUNS = frozenset(
-    "countries nations states republics kingdoms neighbours neighbors powers members allies partners giants economies democracies rivals foes "
+    "countries nations states republics kingdoms neighbours neighbors powers members allies partners giants "
+    "economies democracies rivals foes "
     "enemies adversaries governments leaders".split()
 )
 # Regions of two or more words; traits are asked by the same words joined.
 _REGIONS = frozenset(
     tuple(region.split())
     for region in (
-        "central american|south american|north american|latin american|north african|west african|east african|southern african|"
-        "central african|southeast asian|south asian|east asian|central asian|middle eastern|horn of africa|south pacific|indian ocean|"
-        "eastern european|central european|western european|northern european|southern european|western balkan|persian gulf|"
+        "central american|south american|north american|latin american|north african|west african|east african|"
+        "southern african|"
+        "central african|southeast asian|south asian|east asian|central asian|middle eastern|horn of africa|"
+        "south pacific|indian ocean|"
+        "eastern european|central european|western european|northern european|southern european|western balkan|"
+        "persian gulf|"
         "south caucasus|black sea|red sea|asia - pacific"
     ).split("|")
 )
 _REGION = frozenset(
-    "african asian european arab gulf balkan baltic caribbean pacific nordic scandinavian himalayan andean caucasus maghreb sahel sahelian "
-    "mediterranean adriatic arabian muslim islamic communist nato eu jewish sunni shiite shia hindu buddhist catholic orthodox melanesian polynesian oceanian transatlantic levantine".split()
+    "african asian european arab gulf balkan baltic caribbean pacific nordic scandinavian himalayan andean "
+    "caucasus maghreb sahel sahelian "
+    "mediterranean adriatic arabian muslim islamic communist nato eu jewish sunni shiite shia hindu buddhist "
+    "catholic orthodox melanesian polynesian oceanian transatlantic levantine".split()
 )
 _LONGEST = 6
 
@@ -75,7 +96,9 @@ def match_epithet(tokens: Sequence[Token], start: int) -> tuple[int, str] | None
     while at < len(tokens) and at - start < _LONGEST:
         noun = word_at(tokens, at)
         kind = _kind(noun, told)
-        if not kind and (noun in _STATES_NOUNS and word_at(tokens, at - 1) in _QUARRELS or noun in _LEADERS and at == start + 1):
+        if not kind and (
+            (noun in _STATES_NOUNS and word_at(tokens, at - 1) in _QUARRELS) or (noun in _LEADERS and at == start + 1)
+        ):
             kind = "parties"
         if kind and word_at(tokens, at + 1) != "of" and ends_here(tokens, at + 1):
             return at + 1 - start, kind

@@ -51,7 +51,13 @@ class _Finder(TokenContext):
 
     def _step(self, i: int) -> int:
         if self.word(i) in _RELATIVES and self._follows_mention(i):
-            self._add(i, i + 1, "relative", "possessive" if self.word(i) == "whose" else "phrase", [self.part("anaphor", i, i + 1)])
+            self._add(
+                i,
+                i + 1,
+                "relative",
+                "possessive" if self.word(i) == "whose" else "phrase",
+                [self.part("anaphor", i, i + 1)],
+            )
             return i + 1
         epithet = match_epithet(self.tokens, i)
         if epithet is not None and epithet[1] in ("relation", "pair"):

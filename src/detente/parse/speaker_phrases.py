@@ -94,7 +94,9 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower.endswith("ed") or before.lower in ("down", "up", "back", "out", "off"):
         return False
-    named = after.text[:1].isupper() or (after.lower == "the" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper())
+    named = after.text[:1].isupper() or (
+        after.lower == "the" and at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper()
+    )
     return (before.text[:1].isupper() and named) or (
         before.text.islower() and after.text.islower() and after.lower not in _DETERMINERS
     )

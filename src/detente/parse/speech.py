@@ -16,7 +16,8 @@ _VERBS = {
         "suggested assert asserts asserted confirm confirms confirmed"
     ),
     "that": (
-        "show shows showed ran state states stated note notes noted explain explains explained stress stresses stressed emphasise "
+        "show shows showed ran state states stated note notes noted explain explains explained stress stresses "
+        "stressed emphasise "
         "emphasises emphasised emphasize emphasizes emphasized warn warns warned reply replies replied contend "
         "contends contended acknowledge acknowledges acknowledged answer answers answered recall recalls recalled "
         "recalling reveal reveals revealed disclose discloses disclosed testify testifies testified vow vows vowed "
@@ -49,7 +50,8 @@ _VERBS = {
 # Participles: "…, complaining that", "with Moscow insisting that".
 _PARTICIPLES = {
     "that": (
-        "complaining arguing declaring reporting announcing writing believing maintaining predicting estimating conceding "
+        "complaining arguing declaring reporting announcing writing believing maintaining predicting estimating "
+        "conceding "
         "admitting boasting fearing suggesting asserting confirming swearing stating noting explaining stressing "
         "emphasising emphasizing warning replying contending acknowledging answering revealing disclosing testifying "
         "vowing pledging promising repeating reiterating objecting protesting remarking observing hinting implying "
@@ -63,7 +65,8 @@ _PARTICIPLES = {
 SPEECH = {form: kind for table in (_PARTICIPLES, _VERBS) for kind, forms in table.items() for form in forms.split()}
 # Forms that are nouns as often: they need "that", a colon or a quotation.
 AMBIGUOUS = frozenset(
-    "ran warning ruling calling report reports state states note notes charge charges answer answers object objects comment comments cable "
+    "ran warning ruling calling report reports state states note notes charge charges answer answers object "
+    "objects comment comments cable "
     "radio wire post record records point points show shows rule rules hold holds find finds read reads fear fears "
     "estimate estimates judge joke counter hint dispute disputes demand demands call calls welcome urge urges ask "
     "asks reject suspect suspects promise promises pledge vow repeat print broadcast reply protest protests".split()

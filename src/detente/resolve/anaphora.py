@@ -55,7 +55,12 @@ def resolve_anaphors(mentions: Sequence[Mention], sentences: Sequence[Sentence])
 
 def is_anaphor(mention: Mention) -> bool:
     """Whether a mention is an anaphor still to be resolved by what stands before it."""
-    return mention.kind not in SPEECH_PERSONS and bool(mention.parts) and mention.parts[0].kind == "anaphor" and not mention.actors
+    return (
+        mention.kind not in SPEECH_PERSONS
+        and bool(mention.parts)
+        and mention.parts[0].kind == "anaphor"
+        and not mention.actors
+    )
 
 
 def coming_of(mentions: Sequence[Mention], index: int) -> list[Mention]:
@@ -81,7 +86,12 @@ def role_kind(mention: Mention, story: Story) -> str:
 def _relative(mention: Mention, done: Sequence[Mention]) -> Mention:
     """'Denmark, which had sent frigates': the mention right before, unless it only tells where something is."""
     before = done[-1] if done else None
-    if before is None or not before.actors or before.usage != "phrase" or before.preposition in ("in", "at", "near", "from"):
+    if (
+        before is None
+        or not before.actors
+        or before.usage != "phrase"
+        or before.preposition in ("in", "at", "near", "from")
+    ):
         return replace(mention, why="what stands before it is no actor")
     found = with_antecedent(mention, Candidate((before,)), 0.85, f"refers to {before.text}")
     return replace(found, actors=before.actors)
@@ -131,7 +141,11 @@ def _other(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention],
     """'Ethiopia accused Eritrea. Its long-time foe …': the only other one that the sentences near name."""
     kind = "it" if mention.text.split()[0].lower() == "its" else "they"
     owner = {actor.code for actor in _ranked(replace(mention, kind=kind), done, coming, story).actors}
-    near = [m for m in done if mention.sentence_index - m.sentence_index <= 1 and len(m.actors) == 1 and m.usage != "attribute"]
+    near = [
+        m
+        for m in done
+        if mention.sentence_index - m.sentence_index <= 1 and len(m.actors) == 1 and m.usage != "attribute"
+    ]
     others = {m.actors[0].code: m for m in near if m.actors[0].code in states() and m.actors[0].code not in owner}
     if not owner or len(others) != 1:
         return replace(mention, why="which of them is not told")

@@ -48,7 +48,12 @@ def same_noun(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, flo
     for m in reversed(done):
         if mention.sentence_index - m.sentence_index > _REACH:
             break
-        if m.actors and m.usage in ("phrase", "possessive") and m.kind in ("role", "person", "office") and noun in m.text.lower().split():
+        if (
+            m.actors
+            and m.usage in ("phrase", "possessive")
+            and m.kind in ("role", "person", "office")
+            and noun in m.text.lower().split()
+        ):
             alike.append(m)
     codes = {actor.code for m in alike for actor in m.actors}
     if len(codes) == 1 and alike[0].actors[0].code:
@@ -61,7 +66,12 @@ def same_capacity(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate,
     sector = mention.parts[0].sector
     lists: dict[int, list[Mention]] = {}
     for m in done:
-        if m.sentence_index == mention.sentence_index - 1 and m.coordination and m.actors and m.actors[0].sector == sector:
+        if (
+            m.sentence_index == mention.sentence_index - 1
+            and m.coordination
+            and m.actors
+            and m.actors[0].sector == sector
+        ):
             lists.setdefault(m.coordination, []).append(m)
     found = [members for members in lists.values() if len(members) > 1]
     return (Candidate(tuple(found[0])), 0.6) if sector and len(found) == 1 else None
@@ -109,12 +119,19 @@ def _subject_ahead(
     if any(m.sentence_index == mention.sentence_index and m.actors for m in done):
         return None
     after = [m for m in coming if m.char_start > tokens[comma].char_start]
-    if not after or after[0].char_start - tokens[comma].char_end > 12 or after[0].usage != "phrase" or after[0].preposition:
+    if (
+        not after
+        or after[0].char_start - tokens[comma].char_end > 12
+        or after[0].usage != "phrase"
+        or after[0].preposition
+    ):
         return None
     subject = after[0]
     if (mention.kind == "he" and not is_individual(subject)) or (mention.kind == "it" and is_individual(subject)):
         return None
-    members = tuple(m for m in after if m is subject or (subject.coordination and m.coordination == subject.coordination))
+    members = tuple(
+        m for m in after if m is subject or (subject.coordination and m.coordination == subject.coordination)
+    )
     if mention.kind != "they" and len(members) > 1:
         return None
     return Candidate(members), 0.65
@@ -126,5 +143,7 @@ def _listed_subject(mention: Mention, done: Sequence[Mention], story: Story) -> 
     for m in done:
         if m.sentence_index == mention.sentence_index - 1 and m.coordination and m.actors:
             lists.setdefault(m.coordination, []).append(m)
-    subjects = [members for members in lists.values() if len(members) == 2 and story.function(members[0], members) == "subject"]
+    subjects = [
+        members for members in lists.values() if len(members) == 2 and story.function(members[0], members) == "subject"
+    ]
     return (Candidate(tuple(subjects[0])), 0.6) if len(subjects) == 1 else None

@@ -10,7 +10,19 @@ from detente.schema.mention import Actor, Mention
 from detente.schema.sentence import Sentence
 
 SPEECH_PERSONS = frozenset({"we", "i", "you"})
-_HEARERS = ("told ", "tells ", "tell ", "telling ", "warned ", "warns ", "assured ", "reminded ", "said to ", "wrote to ", "asked ")
+_HEARERS = (
+    "told ",
+    "tells ",
+    "tell ",
+    "telling ",
+    "warned ",
+    "warns ",
+    "assured ",
+    "reminded ",
+    "said to ",
+    "wrote to ",
+    "asked ",
+)
 
 
 def resolve_speech_persons(
@@ -55,7 +67,9 @@ def _as(mention: Mention, actor: Actor, span: tuple[int, int], confidence: float
 
 def _innermost(claims: Sequence[Claim], position: int) -> Claim | None:
     covering = [claim for claim in claims if claim.covers(position)]
-    return min(covering, key=lambda c: min(end - start for start, end in c.spans if start <= position < end), default=None)
+    return min(
+        covering, key=lambda c: min(end - start for start, end in c.spans if start <= position < end), default=None
+    )
 
 
 def _hearer(mentions: Sequence[Mention], claim: Claim, sentences: Sequence[Sentence]) -> Mention | None:
