@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
+from detente.lexicon.loading import without_collecting
 from detente.lexicon.names import NameRow, RawName, raw_names
 from detente.lexicon.rows import read_rows
 from detente.lexicon.tokens import Token, token_texts
@@ -158,12 +158,7 @@ _PLAIN = _Plain()
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer: states, organisations, people, and neutral names that stand for no actor."""
     neutral = (NameRow(row["text"], "", "neutral") for row in read_rows("neutral.csv", ("text",)))
-    collecting = gc.isenabled()
-    gc.disable()  # nothing here is garbage, and looking for it takes a third of the time
-    try:
+    with without_collecting():
         shipped = Gazetteer(neutral)
         shipped.add_raw(raw_names())
-    finally:
-        if collecting:
-            gc.enable()
     return shipped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from detente.lexicon.loading import without_collecting
 from detente.lexicon.rows import read_cells, read_rows, shipped_names
 from detente.lexicon.tokens import Token, token_texts
 
@@ -56,7 +57,8 @@ def role_table() -> RoleTable:
 @cache
 def phrase_roles() -> RoleTable:
     """Every role noun, those too that in running text are mostly something else."""
-    return RoleTable(shipped_names("roles.csv") + shipped_names("roles_d"))
+    with without_collecting():
+        return RoleTable(shipped_names("roles.csv") + shipped_names("roles_d"))
 
 
 @cache

@@ -25,7 +25,8 @@ def read_cells(name: str, columns: Sequence[str]) -> list[list[str]]:
     Raises:
         LexiconError: if the header or the number of cells of a line is another.
     """
-    lines = list(csv.reader(DATA.joinpath(name).read_text("utf-8").splitlines()))
+    text = DATA.joinpath(name).read_text("utf-8").splitlines()
+    lines = [line.split(",") if '"' not in line else next(csv.reader([line])) for line in text]  # csv alone takes twice as long
     if not lines or tuple(lines[0][: len(columns)]) != tuple(columns):
         raise LexiconError(f"{name}: the first line must be {','.join(columns)}.")
     width = len(lines[0])

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from detente.lexicon.gazetteer import without_diacritics
+from detente.lexicon.loading import without_collecting
 from detente.lexicon.names import RawName, raw_people
 
 _WORD = re.compile(r"[a-z]+")
@@ -57,11 +58,12 @@ def people_by_sound() -> dict[str, list[RawName]]:
     """Lines of the tables of office holders by the sorted sounds of the full name, in each of its spellings."""
     index: dict[str, list[RawName]] = {}
     known: dict[str, str] = {}
-    for raw in raw_people():
-        sounds = _sounds(raw[1], known)
-        if len(sounds) < 2:
-            continue
-        index.setdefault(" ".join(sorted(sounds)), []).append(raw)
-        if len(sounds) > 2:
-            index.setdefault(" ".join(sorted((sounds[0], sounds[-1]))), []).append(raw)
+    with without_collecting():
+        for raw in raw_people():
+            sounds = _sounds(raw[1], known)
+            if len(sounds) < 2:
+                continue
+            index.setdefault(" ".join(sorted(sounds)), []).append(raw)
+            if len(sounds) > 2:
+                index.setdefault(" ".join(sorted((sounds[0], sounds[-1]))), []).append(raw)
     return index

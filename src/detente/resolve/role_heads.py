@@ -79,7 +79,8 @@ def _in_capacity(owner: Actor, sector: str, generic: bool, body: bool, text: str
         sector = owner.sector  # "Hezbollah fighters", "Transnistrian authorities"
     elif generic and owner.sector and body:
         sector = owner.sector
-    return replace(owner, sector=sector, why=f"{owner.why}; {text!r} is {sector or 'its own'}")
+    why = f"{owner.why}; {text!r} is {sector or 'its own'}"
+    return Actor(owner.code, sector, owner.name, owner.organisation, why)
 
 
 def _of_owner(actor: Actor, sector: str, generic: bool, told: str, text: str) -> Actor:
@@ -91,4 +92,5 @@ def _of_owner(actor: Actor, sector: str, generic: bool, told: str, text: str) ->
         (actor.sector in _ARMED and sector in ("GOV", "MIL")) or (body and sector == "GOV" and told == "of")
     )
     own = actor.sector or (told == "of" and body)
-    return replace(actor, sector=sector if specific or not own else actor.sector, why=f"{actor.why}; {text!r}")
+    kept = sector if specific or not own else actor.sector
+    return Actor(actor.code, kept, actor.name, actor.organisation, f"{actor.why}; {text!r}")
