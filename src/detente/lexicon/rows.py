@@ -26,7 +26,9 @@ def read_cells(name: str, columns: Sequence[str]) -> list[list[str]]:
         LexiconError: if the header or the number of cells of a line is another.
     """
     text = DATA.joinpath(name).read_text("utf-8").splitlines()
-    lines = [line.split(",") if '"' not in line else next(csv.reader([line])) for line in text]  # csv alone takes twice as long
+    lines = [
+        line.split(",") if '"' not in line else next(csv.reader([line])) for line in text
+    ]  # csv alone takes twice as long
     if not lines or tuple(lines[0][: len(columns)]) != tuple(columns):
         raise LexiconError(f"{name}: the first line must be {','.join(columns)}.")
     width = len(lines[0])

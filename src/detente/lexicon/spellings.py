@@ -14,6 +14,12 @@ _PARTICLES = frozenset(
     "al el bin ibn bint bu de del la der den van von da dos das du ul ur abd abdul abdel sheikh dr sir mr mrs gen jr sr "
     "ii iii iv alhaji prince king queen the and y e".split()
 )
+# Family names of Korea, China and Vietnam, beside which the given name has two parts of equal weight.
+_EASTERN = frozenset(
+    "kim lee yi park pak choi choe chung jung kang cho yoon yun jang chang lim im han shin sin seo suh kwon hwang "
+    "ahn an song hong "
+    "zhang wang li liu chen yang huang zhao wu zhou xu sun ma zhu hu lin guo he gao luo nguyen tran le pham phan vo dang bui do".split()
+)
 # Applied in order to a word in lower case without marks.
 _FOLDS = tuple(
     pair.split(">")
@@ -42,13 +48,19 @@ def _sounds(text: str, known: dict[str, str]) -> list[str]:
     ]
 
 
+def _keeps_all(text: str) -> bool:
+    """Whether every part of a name counts: "Lee Hong-bae" is not "Hong Lei"."""
+    words = text.lower().replace("-", " ").split()
+    return "-" in text or words[0] in _EASTERN or words[-1] in _EASTERN
+
+
 def sound_keys(text: str) -> list[str]:
     """Keys under which a name is looked for, the fullest first: all its words, then without its middle ones."""
     sounds = _sounds(text, {})
     if len(sounds) < 2:
         return []
     keys = [sounds]
-    if len(sounds) > 2:
+    if len(sounds) > 2 and not _keeps_all(text):
         keys += [[sounds[0], sounds[-1]], sounds[:2], [sounds[0], sounds[-2]], sounds[-2:]]
     return [" ".join(sorted(key)) for key in keys]
 
@@ -64,6 +76,6 @@ def people_by_sound() -> dict[str, list[RawName]]:
             if len(sounds) < 2:
                 continue
             index.setdefault(" ".join(sorted(sounds)), []).append(raw)
-            if len(sounds) > 2:
+            if len(sounds) > 2 and not _keeps_all(raw[1]):
                 index.setdefault(" ".join(sorted((sounds[0], sounds[-1]))), []).append(raw)
     return index

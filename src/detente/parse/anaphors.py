@@ -125,6 +125,8 @@ def _each(tokens: Sequence[Token], start: int, word: str) -> tuple[int, str] | N
     later = [token.lower for token in tokens[start + 1 : start + 12]]
     if word in ("each", "either") or (word == "neither" and "nor" in later):
         return None
+    if word == "both" and later[:1] and later[0].endswith("ly") and "and" in later:
+        return None  # "both economically and militarily"
     if word == "both" and "and" in later[:7] and tokens[start + 1].text[:1].isupper():
         return None
     return (1, "pair") if ends_here(tokens, start + 1) else None

@@ -50,6 +50,8 @@ def content_of(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> tup
     plain = follows and sentence.word(i + 1) not in ("that", ":") and not _goes_on(sentence, i)
     if leading and plain and _is_clause(sentence, *leading[0]):
         return leading, quoted
+    if len(leading) == 1 and not quoted and not _is_clause(sentence, *leading[0]):
+        leading = []  # "Ultimately, the administration declared …"
     return (_clause(sentence, verb, first) if follows else []) or leading, quoted
 
 

@@ -19,8 +19,8 @@ _LEADS = QUOTES | {"that", ":", ","}
 def verb_claim(sentence: SpokenSentence, i: int) -> Claim | None:
     """The claim made with the verb of speech at token `i`, or None when nobody says anything with it."""
     low = sentence.low
-    if sentence.word(i - 1) == "to":
-        return None  # "an error to think that"
+    if sentence.word(i - 1) == "to" or (i and sentence.tokens[i].text[:1].isupper()):
+        return None  # "an error to think that", "the United States"
     quote = _quote_at(sentence, sentence.tokens[i].char_start)
     group = i  # first token of the verb with its auxiliaries
     while group and (

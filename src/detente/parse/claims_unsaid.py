@@ -72,6 +72,11 @@ _OF = re.compile(
     rf"about) (?P<what>[^,;:.]{{4,}})"
 )
 
+_QUOTED = re.compile(
+    rf"{_WHO}(?:['’]s|(?<=s)['’]) (?:\w+ )?(?:statement|words?|remarks?|warning|promise|threat|vow|pledge|declaration|phrase)"
+    r"(?: of|:)? [“\"](?P<what>[^”\"]{8,})"
+)
+
 
 def find_unsaid(sentences: Sequence[Sentence]) -> Iterator[Claim]:
     """Claims whose speaker is told without a verb of speech, in order."""
@@ -131,10 +136,12 @@ def _after_opening(sentence: Sentence) -> Iterator[Claim]:
 
 def _owned(sentence: Sentence) -> Iterator[Claim]:
     """'Kinshasa's charge of a Rwandan landing'."""
-    found = _OF.search(sentence.text)
-    if found is not None:
-        start, end = found.span("what")
-        yield Claim(*_who(found, sentence), ((sentence.char_start + start, sentence.char_start + end),), confidence=0.6)
+    for pattern, quoted in ((_OF, False), (_QUOTED, True)):
+        found = pattern.search(sentence.text)
+        if found is not None:
+            start, end = found.span("what")
+            span = (sentence.char_start + start, sentence.char_start + end)
+            yield Claim(*_who(found, sentence), (span,), quoted, confidence=0.6)
 
 
 def _has_clause(text: str) -> bool:

@@ -13,7 +13,7 @@ from detente.resolve.candidate import Candidate
 from detente.resolve.candidates import candidates_of, model_of
 from detente.resolve.neighbour import resolve_neighbour
 from detente.resolve.person_nouns import is_individual, is_plural, office_of
-from detente.resolve.plain_readings import compared, plain_reading, same_capacity, same_noun
+from detente.resolve.plain_readings import compared, opening_subject, plain_reading, same_capacity, same_noun
 from detente.resolve.ranking import probabilities
 from detente.resolve.speech_persons import SPEECH_PERSONS
 from detente.resolve.story import Story
@@ -125,7 +125,7 @@ def _resolve(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention
     """One anaphor by the ranked candidates, else by its plain reading."""
     if mention.kind == "relation":
         return _other(mention, done, coming, story)
-    alike = compared(mention, done)
+    alike = compared(mention, done) or opening_subject(mention, done, story)
     if alike is None and mention.kind == "office" and mention.parts[0].kind == "anaphor":
         alike = same_noun(mention, done)
     if alike is not None:

@@ -15,6 +15,7 @@ _OPENERS = frozenset(
     "following during having upon given faced throughout under".split()
 )
 
+_CONCESSIONS = frozenset("while although though whereas when as since because if".split())
 _SMALLER = frozenset("smaller weaker lesser tinier".split())
 _LARGER = frozenset("larger bigger stronger greater mightier".split())
 _REACH = 3  # sentences back
@@ -75,6 +76,30 @@ def same_capacity(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate,
             lists.setdefault(m.coordination, []).append(m)
     found = [members for members in lists.values() if len(members) > 1]
     return (Candidate(tuple(found[0])), 0.6) if sector and len(found) == 1 else None
+
+
+def opening_subject(mention: Mention, done: Sequence[Mention], story: Story) -> tuple[Candidate, float] | None:
+    """'While Beijing opposes it, it would not …': the subject of the clause that opens the sentence, for "it" after its comma."""
+    if mention.kind not in ("it", "she") or mention.usage != "phrase":
+        return None
+    tokens = story.tokens(mention.sentence_index)
+    first, _ = story.span(mention)
+    opener = next((k for k, token in enumerate(tokens[:7]) if token.lower in _CONCESSIONS), None)
+    if (
+        opener is None
+        or first == 0
+        or tokens[first - 1].text != ","
+        or any(t.text == "," for t in tokens[opener : first - 1])
+    ):
+        return None
+    after = [m for m in done if m.sentence_index == mention.sentence_index and m.char_start > tokens[opener].char_start]
+    if not after or story.span(after[0])[0] - opener > 2 or after[0].usage != "phrase" or not after[0].actors:
+        return None
+    subject = after[0]
+    fits = (
+        not subject.preposition and not subject.coordination and not is_individual(subject) and len(subject.actors) == 1
+    )
+    return (Candidate((subject,)), 0.75) if fits else None
 
 
 def compared(mention: Mention, done: Sequence[Mention]) -> tuple[Candidate, float] | None:

@@ -40,10 +40,10 @@ def resolve_speech_persons(
 
 def _resolved(mentions: Sequence[Mention], claims: Sequence[Claim], sentences: Sequence[Sentence]) -> Iterator[Mention]:
     for mention in mentions:
+        claim = _innermost(claims, mention.char_start) if _tells_person(mention) else None
         if mention.kind not in SPEECH_PERSONS:
-            yield mention
+            yield _shared(mention, mentions, claim) if claim is not None and claim.quoted and claim.code else mention
             continue
-        claim = _innermost(claims, mention.char_start)
         if claim is None or not claim.quoted:
             continue
         if mention.kind == "you":
@@ -57,6 +57,26 @@ def _resolved(mentions: Sequence[Mention], claims: Sequence[Claim], sentences: S
             yield _as(mention, actor, span, round(0.9 * claim.confidence, 3), f"{claim.speaker} speaks")
         else:
             yield replace(mention, why="whose words these are is not known")
+
+
+def _tells_person(mention: Mention) -> bool:
+    return mention.kind in SPEECH_PERSONS or mention.text.lower().startswith("our ")
+
+
+def _shared(mention: Mention, mentions: Sequence[Mention], claim: Claim) -> Mention:
+    """'our two countries': a group told of before to which the speaker's state belongs."""
+    if any(actor.code == claim.code for actor in mention.actors):
+        return mention
+    for other in reversed([m for m in mentions if m.char_end <= mention.char_start and len(m.actors) > 1]):
+        if any(actor.code == claim.code for actor in other.actors):
+            return replace(
+                mention,
+                actors=other.actors,
+                antecedents=other.antecedents,
+                confidence=0.6,
+                why=f"refers to {other.text}",
+            )
+    return replace(mention, actors=(), antecedents=(), why="with whom the speaker shares it is not told")
 
 
 def _as(mention: Mention, actor: Actor, span: tuple[int, int], confidence: float, why: str) -> Mention:
