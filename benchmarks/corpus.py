@@ -198,9 +198,18 @@ def warc_records(pages: list[tuple[str, bytes]]) -> Iterator[bytes]:
 
 
 SINGLE: dict[str, Callable[[Path, tuple[str, date, list[str]]], None]] = {
-    "txt": _txt, "md": _md, "html": _html, "docx": _docx, "pdf": _pdf}  # fmt: skip
+    "txt": _txt,
+    "md": _md,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
+}
 CONTAINERS: dict[str, Callable[[Path, list[tuple[str, date, list[str]]]], None]] = {
-    "jsonl": _jsonl, "csv": _csv, "rss": _rss, "warc": _warc}  # fmt: skip
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "rss": _rss,
+    "warc": _warc,
+}
 
 
 def write_bad(folder: Path, random_source: random.Random) -> list[str]:

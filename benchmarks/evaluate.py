@@ -114,8 +114,9 @@ def show_errors(path: Path) -> int:
         gold = sorted(tuple(event[key] for key in keys) for event in gold_events(row))
         coded = sorted(tuple(event[key] for key in keys) for event in coded_events(row))
         if gold != coded:
-            print(f"\n{row['text']}\n  missed: {[g for g in gold if g not in coded]}\n"
-                  f"  false:  {[c for c in coded if c not in gold]}")  # fmt: skip
+            print(f"\n{row['text']}")
+            print(f"  missed: {[g for g in gold if g not in coded]}")
+            print(f"  false:  {[c for c in coded if c not in gold]}")
     return 0
 
 

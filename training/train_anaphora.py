@@ -11,13 +11,19 @@ import csv
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
+
+if TYPE_CHECKING:
+    from detente.resolve.candidate import Candidate
+    from detente.schema.mention import Mention
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSAGES = [
@@ -27,25 +33,52 @@ PASSAGES = [
 ]
 WEIGHTS = ROOT / "src" / "detente" / "lexicon" / "data" / "anaphora_weights.csv"
 RIDGE = {"it": 1.2, "person": 1.2, "they": 1.2, "group": 0.8, "noun": 0.8, "office": 0.8}
+OTHER_RIDGE = 1.0
+LEAST_WEIGHT = 0.005  # smaller weights are left out
+N_FOLDS = 5
+THRESHOLDS = (0.0, 0.5)  # probability from which an antecedent is returned
 
 
-def examples() -> dict[str, list[tuple[list[dict[str, float]], np.ndarray, bool]]]:
-    """By model: features of each candidate, which of them are right, and whether the text is ordinary running text."""
-    found = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One annotated reference.
+
+    Attributes:
+        features: of each candidate, by name.
+        right: (n_candidates,); which candidates are right; the last stands for no actor.
+        ordinary: whether the text is ordinary running text rather than a passage written to be hard.
+    """
+
+    features: list[dict[str, float]]
+    right: NDArray[np.bool_]
+    ordinary: bool
+
+
+def examples() -> dict[str, list[Example]]:
+    """Examples of all annotated passages by model."""
+    found: dict[str, list[Example]] = defaultdict(list)
     for path in PASSAGES:
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
-            if "references" in row:
+            ordinary = "references" in row
+            if ordinary:
                 wanted = {(r["start"], r["start"] + len(r["mention"])): r["codes"] for r in row["references"]}
             else:
                 start = nth(row["text"], row["mention"], row["occurrence"])
                 wanted = {(start, start + len(row["mention"])): row["codes"]}
             for model, features, right in references(row, wanted):
-                found[model].append((features, right, "references" in row))
+                found[model].append(Example(features, right, ordinary))
     return found
 
 
-def references(row: dict, wanted: dict[tuple[int, int], list[str]]) -> Iterator[tuple[str, list[dict[str, float]], np.ndarray]]:
-    """(model, features of the candidates, which are right) of the annotated references of one text, in order."""
+def references(
+    row: Mapping[str, Any], wanted: Mapping[tuple[int, int], list[str]]
+) -> Iterator[tuple[str, list[dict[str, float]], NDArray[np.bool_]]]:
+    """(model, features of the candidates, which are right) of the annotated references of one text, in order.
+
+    Args:
+        row: an annotated passage.
+        wanted: codes by (start, end) of each reference; a reference is resolved as annotated for those after it.
+    """
     from detente.coding import parse_document
     from detente.resolve.anaphora import coming_of, role_kind
     from detente.resolve.candidates import candidates_of, model_of
@@ -55,117 +88,136 @@ def references(row: dict, wanted: dict[tuple[int, int], list[str]]) -> Iterator[
     published = date.fromisoformat(row["published"]) if row.get("published") else None
     parsed = parse_document(Document("t", "t", row["text"], published=published))
     story = Story(parsed.sentences)
-    done: list = []
+    done: list[Mention] = []
     for index, mention in enumerate(parsed.mentions):
         office = role_kind(mention, story) if mention.kind == "role" else ""
-        anaphor = bool(mention.parts) and mention.parts[0].kind == "anaphor"
-        codes = next((c for (start, end), c in wanted.items() if _is_meant(mention, start, end)), None)
-        if codes is not None and (anaphor or office):
+        codes = next((c for (start, end), c in wanted.items() if is_meant(mention, start, end)), None)
+        if codes is not None and (office or is_reference(mention)):
             plain = replace(mention, actors=(), antecedents=(), kind=office or mention.kind)
-            coming = [m for m in coming_of(parsed.mentions, index) if not (m.parts and m.parts[0].kind == "anaphor")]
+            coming = [m for m in coming_of(parsed.mentions, index) if not is_reference(m)]
             candidates = candidates_of(plain, done, coming, story)
             right = np.array([is_right(c, codes, plain.kind) for c in candidates])
             if right.any():
                 model = {"former": "group", "latter": "group", "neighbour": ""}.get(plain.kind, model_of(plain))
                 if model:
                     yield model, [c.features for c in candidates], right
-                best = candidates[int(right.argmax())]
-                actors = tuple(dict.fromkeys(a for m in best.members for a in m.actors))
-                mention = replace(mention, actors=actors, antecedents=tuple((m.char_start, m.char_end) for m in best.members for _ in m.actors))
+                mention = resolved(mention, candidates[int(right.argmax())])
             else:
                 mention = replace(mention, actors=(), antecedents=())
         done.append(mention)
 
 
-def _is_meant(mention, start: int, end: int) -> bool:
+def is_reference(mention: Mention) -> bool:
+    """Whether a mention is a pronoun or another phrase that refers back."""
+    return bool(mention.parts) and mention.parts[0].kind == "anaphor"
+
+
+def is_meant(mention: Mention, start: int, end: int) -> bool:
     """Whether a mention is the annotated reference: a possessive keeps its noun out ("its foreign ministry")."""
-    first = mention.parts[0] if mention.parts else None
-    if first is not None and first.kind == "anaphor":
-        return first.char_start == start and first.char_end == end
+    if is_reference(mention):
+        return mention.parts[0].char_start == start and mention.parts[0].char_end == end
     return mention.char_end == end and start <= mention.char_start <= start + 5
 
 
-def is_right(candidate, codes: list[str], kind: str) -> bool:
-    found = [sorted({a.code for a in m.actors}) for m in candidate.members]
-    flat = sorted({code for part in found for code in part})
-    if kind in ("former", "latter") and found:
-        chosen = candidate.members[0 if kind == "former" else -1].actors
-        return len(flat) == 2 and {chosen[0 if kind == "former" else -1].code} == set(codes)
+def is_right(candidate: Candidate, codes: list[str], kind: str) -> bool:
+    """Whether a candidate stands for the annotated codes; of "the former" and "the latter" its first or last actor."""
+    flat = sorted({actor.code for member in candidate.members for actor in member.actors})
+    if kind in ("former", "latter") and candidate.members:
+        which = 0 if kind == "former" else -1
+        return len(flat) == 2 and {candidate.members[which].actors[which].code} == set(codes)
     return flat == sorted(set(codes))
 
 
+def resolved(mention: Mention, best: Candidate) -> Mention:
+    """The mention with the actors of a candidate."""
+    actors = tuple(dict.fromkeys(actor for member in best.members for actor in member.actors))
+    spans = tuple((member.char_start, member.char_end) for member in best.members for _ in member.actors)
+    return replace(mention, actors=actors, antecedents=spans)
+
+
 def nth(text: str, part: str, occurrence: int) -> int:
+    """Position of an occurrence of a part of a text, the first being 1.
+
+    Raises:
+        ValueError: if the text does not hold it so often.
+    """
     at = -1
     for _ in range(occurrence):
         at = text.index(part, at + 1)
     return at
 
 
-def fit(data: list, ridge: float) -> dict[str, float]:
-    names = sorted({name for features, *_ in data for f in features for name in f})
+def fit(data: Sequence[Example], ridge: float) -> dict[str, float]:
+    """Weights by feature: a conditional logit by maximum likelihood, with a ridge penalty on all weights."""
+    names = sorted({name for example in data for f in example.features for name in f})
     at = {name: i for i, name in enumerate(names)}
     matrices = []
-    for features, right, _ in data:
-        matrix = np.zeros((len(features), len(names)))
-        for i, f in enumerate(features):
-            for name, value in f.items():
+    for example in data:
+        matrix = np.zeros((len(example.features), len(names)))
+        for i, features in enumerate(example.features):
+            for name, value in features.items():
                 matrix[i, at[name]] = value
-        matrices.append((matrix, right))
+        matrices.append((matrix, example.right))
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total, gradient = ridge * w @ w, 2 * ridge * w
         for matrix, right in matrices:
-            scores = matrix @ w
-            scores -= scores.max()
-            p = np.exp(scores)
-            p /= p.sum()
+            p = shares(matrix @ w)
             q = p * right
-            q /= q.sum()
-            total -= np.log((p * right).sum() + 1e-12)
-            gradient = gradient + matrix.T @ (p - q)
+            total -= np.log(q.sum() + 1e-12)
+            gradient = gradient + matrix.T @ (p - q / q.sum())
         return total, gradient
 
     result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    return {name: float(result.x[i]) for name, i in at.items() if abs(result.x[i]) > 0.005}
+    return {name: float(result.x[i]) for name, i in at.items() if abs(result.x[i]) > LEAST_WEIGHT}
 
 
-def score(data: list, weights: dict[str, float], threshold: float = 0.5) -> tuple[int, int, int, int]:
-    returned = right_n = gold = nulls = 0
-    for features, right, _ in data:
-        scores = np.array([sum(weights.get(n, 0) * v for n, v in f.items()) for f in features])
-        p = np.exp(scores - scores.max())
-        p /= p.sum()
+def shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probabilities of candidates by their scores."""
+    odds = np.exp(scores - scores.max())
+    return odds / odds.sum()
+
+
+def score(data: Sequence[Example], weights: Mapping[str, float], threshold: float) -> tuple[int, int, int]:
+    """References with an antecedent, antecedents returned from the threshold on, and right ones among these."""
+    gold = returned = n_right = 0
+    for example in data:
+        p = shares(np.array([sum(weights.get(n, 0.0) * v for n, v in f.items()) for f in example.features]))
         best = int(p.argmax())
-        null_gold = bool(right[-1])
-        gold += not null_gold
+        gold += not example.right[-1]
         if best != len(p) - 1 and p[best] >= threshold:
             returned += 1
-            right_n += bool(right[best])
-        nulls += null_gold
-    return gold, returned, right_n, nulls
+            n_right += bool(example.right[best])
+    return gold, returned, n_right
+
+
+def check(items: Sequence[Example], ridge: float) -> None:
+    """Prints cross-validated precision and recall, of ordinary text and of hard passages apart."""
+    order = np.random.default_rng(0).permutation(len(items))
+    totals = {True: np.zeros((len(THRESHOLDS), 3), int), False: np.zeros((len(THRESHOLDS), 3), int)}
+    for fold in range(N_FOLDS):
+        held = set(order[fold::N_FOLDS].tolist())
+        weights = fit([item for i, item in enumerate(items) if i not in held], ridge)
+        for ordinary, total in totals.items():
+            kept = [items[i] for i in sorted(held) if items[i].ordinary == ordinary]
+            total += [score(kept, weights, threshold) for threshold in THRESHOLDS]
+    for ordinary, name in ((True, "running text"), (False, "hard passages")):
+        for (gold, returned, right), threshold in zip(totals[ordinary], THRESHOLDS, strict=True):
+            precision, recall = right / max(1, returned), right / max(1, gold)
+            print(f"  {name:13} from {threshold}: gold {gold:4} returned {returned:4} ", end="")
+            print(f"precision {precision:.3f} recall {recall:.3f}")
 
 
 def main() -> int:
+    """Prints the figures of each model, and writes the weights unless asked only to check."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="print cross-validated figures and write nothing")
     options = parser.parse_args()
-    rows = []
+    rows: list[tuple[str, str, str]] = []
     for model, items in sorted(examples().items()):
-        ridge = RIDGE.get(model, 1.0)
+        ridge = RIDGE.get(model, OTHER_RIDGE)
         print(f"{model}: {len(items)} references")
-        order = np.random.default_rng(0).permutation(len(items))
-        totals = {True: np.zeros((2, 4), int), False: np.zeros((2, 4), int)}
-        for fold in range(5):
-            held = order[fold::5].tolist()
-            weights = fit([x for i, x in enumerate(items) if i not in set(held)], ridge)
-            for ordinary in (True, False):
-                kept = [items[i] for i in held if items[i][2] == ordinary]
-                for row, threshold in enumerate((0.0, 0.5)):
-                    totals[ordinary][row] += score(kept, weights, threshold)
-        for ordinary, name in ((True, "running text"), (False, "hard passages")):
-            for (gold, returned, right, _), threshold in zip(totals[ordinary], (0.0, 0.5), strict=True):
-                print(f"  {name:13} from {threshold}: gold {gold:4} returned {returned:4} "
-                      f"precision {right / max(1, returned):.3f} recall {right / max(1, gold):.3f}")  # fmt: skip
+        check(items, ridge)
         rows += [(model, name, f"{value:.3f}") for name, value in sorted(fit(items, ridge).items())]
     if not options.check:
         with WEIGHTS.open("w", encoding="utf-8", newline="") as file:

@@ -137,15 +137,7 @@ def parse_trigger(row: dict[str, str], name: str) -> Trigger:
     Raises:
         LexiconError: if type, mode, pos, shape or kind is not one the codebook allows.
     """
-    kind = codebook().event_types.get(row["event_type"])
-    problem = (
-        f"event_type {row['event_type']!r} is not in the codebook" if kind is None
-        else f"{row['event_type']} has no mode {row['mode']!r}" if row["mode"] and row["mode"] not in kind.modes
-        else f"pos {row['pos']!r} is none of v, n, a" if row["pos"] not in ("v", "n", "a")
-        else f"shape {row['shape']!r} is neither directed nor symmetric" if row["shape"] not in ("directed", "symmetric")
-        else f"kind {row['kind']!r} is none of act, condition, either" if row["kind"] not in ("act", "condition", "either")
-        else ""
-    )  # fmt: skip
+    problem = _problem(row)
     if problem:
         raise LexiconError(f"{name}: trigger {row['trigger']!r}: {problem}. See docs/reference/lexicon.md.")
     to = row["to"].replace("?", "")
@@ -165,6 +157,22 @@ def parse_trigger(row: dict[str, str], name: str) -> Trigger:
     )
 
 
+def _problem(row: dict[str, str]) -> str:
+    """What the codebook does not allow in the row of a trigger; "" when all is well."""
+    kind = codebook().event_types.get(row["event_type"])
+    if kind is None:
+        return f"event_type {row['event_type']!r} is not in the codebook"
+    if row["mode"] and row["mode"] not in kind.modes:
+        return f"{row['event_type']} has no mode {row['mode']!r}"
+    if row["pos"] not in ("v", "n", "a"):
+        return f"pos {row['pos']!r} is none of v, n, a"
+    if row["shape"] not in ("directed", "symmetric"):
+        return f"shape {row['shape']!r} is neither directed nor symmetric"
+    if row["kind"] not in ("act", "condition", "either"):
+        return f"kind {row['kind']!r} is none of act, condition, either"
+    return ""
+
+
 def parse_operator(row: dict[str, str], name: str) -> Operator:
     """An operator from its row.
 
@@ -172,8 +180,10 @@ def parse_operator(row: dict[str, str], name: str) -> Operator:
         LexiconError: if its class is unknown.
     """
     if row["class"] not in OPERATOR_CLASSES:
-        raise LexiconError(f"{name}: operator {row['operator']!r}: class {row['class']!r} is unknown; "
-                           f"choose one of {', '.join(sorted(OPERATOR_CLASSES))}.")  # fmt: skip
+        raise LexiconError(
+            f"{name}: operator {row['operator']!r}: class {row['class']!r} is unknown; "
+            f"choose one of {', '.join(sorted(OPERATOR_CLASSES))}."
+        )
     return Operator(_words(row["operator"]), row["pos"], row["class"], row["operator"])
 
 

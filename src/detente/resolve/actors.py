@@ -72,42 +72,43 @@ class _Resolver:
         if row.kind == "person":
             self.people.learn(row.text, actor)
         if role is not None:
-            sector = role.sector if not (row.kind == "person" and role.sector == "GOV") else "GOV"
-            actor = replace(actor, sector=sector, why=f"{why}; '{role.text}' is {sector}")
+            actor = replace(actor, sector=role.sector, why=f"{why}; '{role.text}' is {role.sector}")
         return replace(mention, actors=(actor,), why=actor.why)
 
-    def _person(self, mention: Mention, person: MentionPart, role: MentionPart | None, name: MentionPart | None,
-                on: date | None) -> Mention:  # fmt: skip
-        title = role.text.lower().split()[-1] if role is not None else ""
-        if name is not None:
-            owner, why = self._row(name.text, on)
-            if owner is not None:
-                actor = self._actor(owner, on)
-                sector = role.sector if role else ""
-                former = role is not None and role.text.lower().startswith(("former", "ex"))
-                actor = replace(
-                    actor,
-                    name=person.text,
-                    sector="ELI" if former else sector,
-                    why=f"{why}; '{role.text if role else ''}' names the person's office",
-                )
-                self.people.learn(person.text, actor)
-                return replace(mention, actors=(actor,), why=actor.why)
+    def _person(
+        self,
+        mention: Mention,
+        person: MentionPart,
+        role: MentionPart | None,
+        name: MentionPart | None,
+        on: date | None,
+    ) -> Mention:
+        """A person by the state named before ("French President Macron"), the document, or the tables."""
+        owner, why = self._row(name.text, on) if name is not None else (None, "")
+        if owner is not None:
+            title, sector = (role.text, role.sector) if role is not None else ("", "")
+            actor = replace(
+                self._actor(owner, on),
+                name=person.text,
+                sector="ELI" if title.lower().startswith(("former", "ex")) else sector,
+                why=f"{why}; '{title}' names the person's office",
+            )
+            self.people.learn(person.text, actor)
+            return replace(mention, actors=(actor,), why=actor.why)
         known = self.people.find(person.text)
         if known is not None:
             return replace(mention, actors=(known,), why=known.why, confidence=0.9)
         rows = find_person(person.text, on, self.names, titled=role is not None)
-        if rows:
-            row = office_at(rows, on)
-            actor = self._actor(row, on)
-            if role is not None and role.sector and title not in _HONOURS and not actor.sector:
-                actor = replace(actor, sector=role.sector)
-            exact = row.name == person.text or " " in person.text
-            if exact or not role:
-                self.people.learn(person.text, actor)
-            confidence = 1.0 if exact else 0.75
-            return replace(mention, actors=(actor,), why=actor.why, confidence=confidence)
-        return replace(mention, why="no such name in the tables or earlier in the document")
+        if not rows:
+            return replace(mention, why="no such name in the tables or earlier in the document")
+        row = office_at(rows, on)
+        actor = self._actor(row, on)
+        if role is not None and not actor.sector and role.text.lower().split()[-1] not in _HONOURS:
+            actor = replace(actor, sector=role.sector)
+        exact = row.name == person.text or " " in person.text
+        if exact or role is None:
+            self.people.learn(person.text, actor)
+        return replace(mention, actors=(actor,), why=actor.why, confidence=1.0 if exact else 0.75)
 
     def _row(self, text: str, on: date | None) -> tuple[NameRow | None, str]:
         rows = [row for row in self.names.rows(text) if row.kind != "neutral"]
@@ -142,5 +143,5 @@ def unresolved_of(mentions: Iterable[Mention]) -> list[Mention]:
     return [
         mention
         for mention in mentions
-        if not mention.actors and mention.usage != "attribute" and mention.kind not in ("role",)
+        if not mention.actors and mention.usage != "attribute" and mention.kind != "role"
     ]

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from detente.schema.document import Document
+from detente.schema.period import PERIOD_KINDS
 from detente.schema.protocols import DateSpan
-
-_FINE = ("day", "week", "month", "quarter", "year")
 
 
 def with_bounds(document: Document, expressions: Iterable[Any], dates: Iterable[DateSpan]) -> Document:
@@ -22,7 +21,7 @@ def with_bounds(document: Document, expressions: Iterable[Any], dates: Iterable[
     if document.published is not None:
         return document
     ahead = {expression.char_start: expression.ahead for expression in expressions}
-    told = [span for span in dates if span.basis == "explicit" and span.granularity in _FINE]
+    told = [span for span in dates if span.basis == "explicit" and span.granularity in PERIOD_KINDS]
     past = [span.date_start for span in told if not ahead.get(span.char_start)]
     after = max(past, default=None)
     coming = [s.date_start for s in told if ahead.get(s.char_start) and (after is None or s.date_start > after)]

@@ -7,13 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
+from detente.lexicon.words import SPEAKER_PRONOUNS
 from detente.resolve.phrase import resolve_phrase
 from detente.schema.claim import Claim
 from detente.schema.mention import Actor, Mention
 from detente.schema.sentence import Sentence
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
-_REACH = 4  # sentences back to the phrase that a pronoun or "the agency" stands for
+_REACH = 4  # sentences back to the phrase that a pronoun stands for
+_NEAR = 300  # characters back to the name of "the agency"
+_AGAIN = 600  # characters back to the last speaker, whom "the minister" may be
+_PRESS = frozenset({"agency", "newspaper", "paper", "broadcaster", "station", "daily"})
+_PLACES = ("in", "at", "from", "near", "outside", "across")
 
 
 def resolve_speakers(
@@ -23,12 +27,13 @@ def resolve_speakers(
     on: date | None,
     names: Gazetteer | None = None,
 ) -> list[Claim]:
-    """Claims with the state and sector of their speakers, in their order.
+    """Claims with the state and sector of their speakers, in their order; those in which nobody is named left out.
 
     Args:
         claims: as found, without actors.
         mentions: mentions of the document, resolved.
         on: day at which offices are read, None when the document has no date.
+        names: gazetteer; the shipped one by default.
     """
     resolver = _Resolver(mentions, sentences, on, names or gazetteer())
     return [claim for claim in map(resolver.resolve, claims) if _may_speak(claim)]
@@ -36,9 +41,10 @@ def resolve_speakers(
 
 def _may_speak(claim: Claim) -> bool:
     """Whether somebody is named: "the new developments suggest" claims nothing."""
-    return bool(claim.code or claim.sector or claim.speaker.lower() in _PRONOUNS or claim.quoted) or any(
-        word[:1].isupper() for word in claim.speaker.split()[1:] or claim.speaker.split()
-    )
+    if claim.code or claim.sector or claim.quoted or _is_pronoun(claim):
+        return True
+    words = claim.speaker.split()
+    return any(word[:1].isupper() for word in words[1:] or words)
 
 
 class _Resolver:
@@ -49,151 +55,185 @@ class _Resolver:
         self.sentences = sentences
         self.on = on
         self.names = names
-        self.last: Claim | None = None
+        self.last: Claim | None = None  # of a speaker that is no pronoun
 
     def resolve(self, claim: Claim) -> Claim:
         """The claim with its speaker; a pronoun by what it refers to, else by the speaker before."""
-        found = self._pronoun(claim) if claim.speaker.lower() in _PRONOUNS else self._phrase(claim)
-        if found.speaker.lower() not in _PRONOUNS:
+        found = self._pronoun(claim) if _is_pronoun(claim) else self._phrase(claim)
+        if not _is_pronoun(found):
             self.last = found
         return found
 
+    # pronouns
+
     def _pronoun(self, claim: Claim) -> Claim:
-        near = self.last is not None and any(
-            s.char_start <= self.last.speaker_start < claim.speaker_start < s.char_end for s in self.sentences
-        )
-        if near and self.last is not None and self.last.speaker.lower() not in _PRONOUNS:
-            return replace(
-                self.last,
-                speaker_start=claim.speaker_start,
-                speaker_end=claim.speaker_end,
-                spans=claim.spans,
-                quoted=claim.quoted,
-                confidence=0.7,
-            )
-        mention = next((m for m in self.mentions if m.char_start <= claim.speaker_start < m.char_end), None)
-        if mention is not None and mention.actors and mention.antecedents:
-            start, end = mention.antecedents[0]
-            antecedent = next((m for m in self.mentions if m.char_start == start and m.char_end == end), None)
-            person = claim.speaker.lower() in ("he", "she")
-            plural = antecedent is not None and antecedent.text.endswith("s") and antecedent.kind == "role"
-            if antecedent is not None and not (
-                person and (plural or antecedent.kind not in ("person", "role", "he", "she"))
-            ):
-                full = self._fullest(antecedent)
-                actor = (full.actors or mention.actors)[0]
-                return self._with(replace(claim, speaker=full.text), actor, min(mention.confidence, 0.9))
+        """By the speaker before in the sentence, the antecedent, the phrase that opens a sentence, the speaker before."""
+        last, sentence = self.last, self._sentence(claim)
+        if (
+            last is not None
+            and sentence is not None
+            and sentence.char_start <= last.speaker_start < claim.speaker_start
+        ):
+            return _as_said(last, claim, 0.7)
+        found = self._antecedent(claim)
+        if found is not None:
+            return found
         if claim.opening:
             opening = self._phrase(replace(claim, speaker=claim.opening))
             if opening.code or opening.sector:
                 return replace(opening, confidence=0.7)
-        before = self._subject_before(claim)
+        before = self._subject_before(claim, sentence)
         if before is not None:
             return before
-        if self.last is not None and claim.speaker_start > self.last.speaker_start:
-            return replace(
-                self.last,
-                speaker_start=claim.speaker_start,
-                speaker_end=claim.speaker_end,
-                spans=claim.spans,
-                quoted=claim.quoted,
-                confidence=0.6,
-            )
+        if last is not None and claim.speaker_start > last.speaker_start:
+            return _as_said(last, claim, 0.6)
         return replace(claim, confidence=0.3)
+
+    def _antecedent(self, claim: Claim) -> Claim | None:
+        """The mention that the pronoun was found to refer to; for "he" and "she" one person."""
+        mention = next((m for m in self.mentions if m.char_start <= claim.speaker_start < m.char_end), None)
+        if mention is None or not mention.actors or not mention.antecedents:
+            return None
+        antecedent = next((m for m in self.mentions if (m.char_start, m.char_end) == mention.antecedents[0]), None)
+        if antecedent is None:
+            return None
+        if claim.speaker.lower() in ("he", "she"):
+            plural = antecedent.kind == "role" and antecedent.text.endswith("s")
+            if plural or antecedent.kind not in ("person", "role", "he", "she"):
+                return None
+        full = self._fullest(antecedent)
+        actor = (full.actors or mention.actors)[0]
+        return _with(replace(claim, speaker=full.text), actor, min(mention.confidence, 0.9))
 
     def _fullest(self, mention: Mention) -> Mention:
         """The first mention of the same person or body that says most: "Mr Karzai" to "President Hamid Karzai"."""
         name = next((part.text for part in mention.parts if part.kind == "person"), "")
         if not name:
             return mention
-        same = [m for m in self.mentions if m.char_end <= mention.char_start and m.actors and any(
-            part.kind == "person" and part.text.split()[-1] == name.split()[-1] for part in m.parts)]  # fmt: skip
+        surname = name.split()[-1]
+        same = [
+            m
+            for m in self.mentions
+            if m.char_end <= mention.char_start
+            and m.actors
+            and any(part.kind == "person" and part.text.split()[-1] == surname for part in m.parts)
+        ]
         return max((*same, mention), key=lambda m: len(m.text))
 
-    def _subject_before(self, claim: Claim) -> Claim | None:
-        """The phrase that opens the sentence before, for a pronoun that nothing else resolves."""
-        index = next(
-            (s.sentence_index for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None
-        )
-        if index is None:
+    def _subject_before(self, claim: Claim, sentence: Sentence | None) -> Claim | None:
+        """The first phrase before in the sentence, or in one of the three before, for a pronoun that nothing resolves."""
+        if sentence is None:
             return None
         wanted = claim.speaker.lower()
+        before = [
+            m
+            for m in self.mentions
+            if m.char_end <= claim.speaker_start
+            and m.usage == "phrase"
+            and m.actors
+            and m.kind not in ("it", "they", "pair")
+            and (
+                wanted not in ("he", "she") or m.kind in ("person", "role") or any(p.kind == "person" for p in m.parts)
+            )
+        ]
         for back in range(_REACH):
-            people = [m for m in self.mentions if m.sentence_index == index - back and m.char_end <= claim.speaker_start and m.usage == "phrase" and m.actors
-                      and m.kind not in ("it", "they", "pair")]  # fmt: skip
-            if wanted in ("he", "she"):
-                people = [
-                    m for m in people if m.kind in ("person", "role") or any(part.kind == "person" for part in m.parts)
-                ]
-            people = [m for m in people if not m.preposition] or people
-            if people:
-                return self._with(replace(claim, speaker=people[0].text), people[0].actors[0], 0.6)
+            here = [m for m in before if m.sentence_index == sentence.sentence_index - back]
+            if here:
+                first = next((m for m in here if not m.preposition), here[0])
+                return _with(replace(claim, speaker=first.text), first.actors[0], 0.6)
         return None
 
+    # phrases
+
     def _phrase(self, claim: Claim) -> Claim:
-        inside = [m for m in self.mentions if claim.speaker_start <= m.char_start and m.char_end <= claim.speaker_end]
+        """By what the phrase names, else by the mentions in it, the speaker before or the place around it."""
         found = resolve_phrase(claim.speaker, self.on, self.names).actors
         actor = found[0] if found else None
-        free = [m for m in inside if m.actors and m.usage in ("phrase", "possessive")]
         if actor is None or not actor.code:
-            if free and not (actor is not None and free[0].preposition):
-                told = free[0].actors[0]
-                sector = actor.sector if actor is not None and actor.sector else told.sector
-                actor = replace(told, sector=sector)
-            else:
-                place = self._place_around(claim)
-                again = self._again(claim)
-                known = again or place or (free[0].actors[0] if free else None)
-                if known is not None and (actor is None or not actor.code):
-                    sector = actor.sector if actor is not None and actor.sector else known.sector
-                    actor = replace(known, sector=sector) if actor is not None or again else None
-        named = self._named_before(claim, actor)
-        return self._with(
-            replace(claim, speaker=named or claim.speaker), actor, 0.9 if actor is not None and actor.code else 0.5
-        )
+            actor = self._stateless(claim, actor)
+        speaker = self._named_before(claim, actor) or claim.speaker
+        return _with(replace(claim, speaker=speaker), actor, 0.9 if actor is not None and actor.code else 0.5)
+
+    def _stateless(self, claim: Claim, actor: Actor | None) -> Actor | None:
+        """The state of a phrase that tells none, or tells no actor at all."""
+        sector = actor.sector if actor is not None else ""
+        inside = [m for m in self.mentions if claim.speaker_start <= m.char_start and m.char_end <= claim.speaker_end]
+        free = [m for m in inside if m.actors and m.usage in ("phrase", "possessive")]
+        if free and (actor is None or not free[0].preposition):
+            told = free[0].actors[0]
+            return replace(told, sector=sector or told.sector)
+        again = self._again(claim)
+        known = again or self._place_around(claim) or (free[0].actors[0] if free else None)
+        if known is None:
+            return actor
+        return replace(known, sector=sector or known.sector) if actor is not None or again else None
 
     def _named_before(self, claim: Claim, actor: Actor | None) -> str:
         """'the agency' → "KCNA": the name of the body told of in the sentences before, in the same capacity."""
         words = claim.speaker.lower().split()
         if len(words) != 2 or words[0] not in ("the", "its") or actor is None or not actor.sector:
             return ""
-        sector = (
-            "JRN" if words[1] in ("agency", "newspaper", "paper", "broadcaster", "station", "daily") else actor.sector
-        )
-        near = [m for m in self.mentions if m.char_end < claim.speaker_start and claim.speaker_start - m.char_end < 300 and m.actors and
-                m.actors[0].sector == sector and (m.actors[0].code == actor.code or not actor.code) and m.usage == "phrase" and
-                m.text[:1].isupper() and m.kind not in ("it", "they", "he", "she")]  # fmt: skip
-        return near[-1].text if near else ""
+        sector = "JRN" if words[1] in _PRESS else actor.sector
+        near = [
+            m.text
+            for m in self.mentions
+            if m.char_end < claim.speaker_start < m.char_end + _NEAR
+            and m.usage == "phrase"
+            and m.text[:1].isupper()
+            and m.kind not in ("it", "they", "he", "she")
+            and m.actors
+            and m.actors[0].sector == sector
+            and (m.actors[0].code == actor.code or not actor.code)
+        ]
+        return near[-1] if near else ""
 
     def _again(self, claim: Claim) -> Actor | None:
         """'the agency', 'the minister': the last speaker, when nothing in the phrase tells the state."""
-        words = claim.speaker.lower().split()
-        if words[0] not in ("the", "its", "his", "her") or len(words) > 4 or self.last is None:
+        words, last = claim.speaker.lower().split(), self.last
+        if words[0] not in ("the", "its", "his", "her") or len(words) > 4 or last is None or not last.code:
             return None
-        if claim.speaker_start - self.last.speaker_end > 600 or not self.last.code:
+        if claim.speaker_start - last.speaker_end > _AGAIN:
             return None
-        return Actor(self.last.code, self.last.sector, "", self.last.organisation, "the speaker before")
+        return Actor(last.code, last.sector, "", last.organisation, "the speaker before")
 
     def _place_around(self, claim: Claim) -> Actor | None:
         """'In Lima, the leader of the opposition charged': the state of the place that opens the sentence."""
-        sentence = next((s for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+        sentence = self._sentence(claim)
         if sentence is None:
             return None
+        start = sentence.char_start
         for m in self.mentions:
-            if m.sentence_index != sentence.sentence_index or not m.actors or m.char_start >= claim.speaker_end + 40:
+            if m.sentence_index != sentence.sentence_index or not m.actors or m.preposition not in _PLACES:
                 continue
-            near = m.char_start < claim.speaker_start and m.char_start - sentence.char_start < 30
-            between = sentence.text[
-                claim.speaker_end - sentence.char_start : m.char_start - sentence.char_start
-            ].split()
-            behind = claim.speaker_end <= m.char_start and len(between) <= 2
-            if m.preposition in ("in", "at", "from", "near", "outside", "across") and (near or behind):
+            if m.char_start >= claim.speaker_end + 40:
+                continue
+            opens = m.char_start < claim.speaker_start and m.char_start - start < 30
+            between = sentence.text[claim.speaker_end - start : m.char_start - start].split()
+            if opens or (claim.speaker_end <= m.char_start and len(between) <= 2):
                 return replace(m.actors[0], sector="")
         return None
 
-    def _with(self, claim: Claim, actor: Actor | None, confidence: float) -> Claim:
-        if actor is None:
-            return replace(claim, confidence=confidence)
-        return replace(
-            claim, code=actor.code, sector=actor.sector, organisation=actor.organisation, confidence=confidence
-        )
+    def _sentence(self, claim: Claim) -> Sentence | None:
+        return next((s for s in self.sentences if s.char_start <= claim.speaker_start < s.char_end), None)
+
+
+def _is_pronoun(claim: Claim) -> bool:
+    return claim.speaker.lower() in SPEAKER_PRONOUNS
+
+
+def _as_said(last: Claim, claim: Claim, confidence: float) -> Claim:
+    """What a pronoun claims, by the speaker before."""
+    return replace(
+        last,
+        speaker_start=claim.speaker_start,
+        speaker_end=claim.speaker_end,
+        spans=claim.spans,
+        quoted=claim.quoted,
+        confidence=confidence,
+    )
+
+
+def _with(claim: Claim, actor: Actor | None, confidence: float) -> Claim:
+    if actor is None:
+        return replace(claim, confidence=confidence)
+    return replace(claim, code=actor.code, sector=actor.sector, organisation=actor.organisation, confidence=confidence)

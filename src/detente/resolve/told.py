@@ -20,15 +20,15 @@ from detente.resolve.intervals import (
     unit_and_count,
 )
 from detente.schema.date_words import WEEKDAYS
-from detente.schema.period import Period
+from detente.schema.period import PERIOD_KINDS, Period
 
-_FINENESS = ("day", "week", "month", "quarter", "year", "years", "decade", "century")
+_FINENESS = (*PERIOD_KINDS, "years", "decade", "century")
 _OWN = OWN_GRANULARITY | dict.fromkeys(("morning", "evening", "afternoon", "date"), "day")
 _STORY = timedelta(days=62)  # a told date this near to publication is no story of another time
 
 
 def _coarser(first: str, second: str) -> str:
-    first, second = (g if g in _FINENESS[:5] else "year" for g in (first, second))
+    first, second = (g if g in PERIOD_KINDS else "year" for g in (first, second))
     return max(first, second, key=_FINENESS.index)
 
 
