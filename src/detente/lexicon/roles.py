@@ -73,6 +73,8 @@ def generic_roles() -> frozenset[str]:
 
 def match_role(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     """Longest role of running text that begins at token `start`: (number of tokens, sector), or None."""
+    if start >= len(tokens):
+        return None
     table = role_table()
     longest = table.longest(tokens[start].lower)
     return table.match([token.lower for token in tokens[start : start + longest]], 0) if longest else None

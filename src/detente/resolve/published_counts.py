@@ -76,7 +76,7 @@ def _which(fields: Fields, published: date, ahead: bool) -> Found | None:
 
 
 def _ago(fields: Fields, published: date, ahead: bool) -> Found | None:
-    if fields["way"] not in ("ago", "hence"):
+    if fields.get("way") not in ("ago", "hence"):
         return None
     unit, count = unit_and_count(fields)
     granularity = OWN_GRANULARITY.get(unit, unit)
@@ -117,7 +117,7 @@ def _ago_unit(fields: Fields, published: date, ahead: bool) -> Found:
 
 
 def _half_ago(fields: Fields, published: date, ahead: bool) -> Found | None:
-    if fields["way"] != "ago":
+    if fields.get("way") != "ago":
         return None
     fine = "month" if fields["unit"] == "year" else "year"
     return relative(shifted(published, "month", -half_more(fields), fine), fine)
