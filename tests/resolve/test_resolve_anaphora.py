@@ -15,10 +15,22 @@ import pytest
         ("Japan and South Korea signed a pact. The latter agreed.", "The latter", ["KOR"]),
         ("The US and its allies sanctioned Russia.", "its", ["USA"]),
         ("Putin met Xi Jinping. He thanked the host.", "He", ["RUS"]),
+        ("Iraq invaded Kuwait. The aggressor was given an ultimatum.", "The aggressor", ["IRQ"]),
+        ("General Haftar attacked Tripoli. The general had been promised help.", "general", ["LBY"]),
+        ("Turkish commandos landed on the islet. The commandos left by night.", "commandos", ["TUR"]),
+        ("Pakistani and Indian generals met. The officers exchanged maps.", "officers", ["IND", "PAK"]),
+        ("Peru and Ecuador fought in 1995. The smaller country lost three aircraft.", "The smaller country", ["ECU"]),
+        ("Ethiopia accused Eritrea. Its long-time foe said nothing.", "Its long-time foe", ["ERI"]),
+        ("Denmark, which had sent frigates, withdrew them.", "which", ["DNK"]),
+        ("Before it took the chair, Hungary had blocked the loan.", "it", ["HUN"]),
+        ("While Beijing is opposing Seoul, it would take no steps.", "it", ["CHN"]),
+        ("The Baltic states asked for help. They fear an attack.", "They", ["EST", "LTU", "LVA"]),
+        ('"We have closed the border," the interior minister of Niger said.', "We", ["NER"]),
+        ('"Our planes struck the camp," said Ethiopia\'s army chief.', "Our planes", ["ETH"]),
     ],
 )
 def test_who_is_meant(codes, text, anaphor, expected):
-    assert codes(text)[anaphor] == expected
+    assert sorted(codes(text)[anaphor]) == expected
 
 
 def test_an_anaphor_points_to_what_it_stands_for(resolved):

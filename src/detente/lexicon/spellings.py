@@ -16,9 +16,9 @@ _PARTICLES = frozenset(
 )
 # Family names of Korea, China and Vietnam, beside which the given name has two parts of equal weight.
 _EASTERN = frozenset(
-    "kim lee yi park pak choi choe chung jung kang cho yoon yun jang chang lim im han shin sin seo suh kwon hwang "
-    "ahn an song hong "
-    "zhang wang li liu chen yang huang zhao wu zhou xu sun ma zhu hu lin guo he gao luo nguyen tran le pham phan vo dang bui do".split()
+    "kim lee yi park pak choi choe chung jung kang cho yoon yun jang chang lim im han shin sin seo suh kwon hwang ahn an "
+    "song hong zhang wang li liu chen yang huang zhao wu zhou xu sun ma zhu hu lin guo he gao luo nguyen tran le pham "
+    "phan vo dang bui do".split()
 )
 # Applied in order to a word in lower case without marks.
 _FOLDS = tuple(
