@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token
+from detente.lexicon.words import PREPOSITIONS
 from detente.parse.anaphor_ends import NOT_MODIFIERS, ends_here, word_at
 
 # Nouns for the other one of two: "its long-time foe".
@@ -83,7 +84,8 @@ def match_epithet(tokens: Sequence[Token], start: int) -> tuple[int, str] | None
         return 1 + len(of) - (of[1] == "them"), "pair"
     if word == "each" and ends_here(tokens, start + 1):
         opens = start == 0 or not tokens[start - 1].text[:1].isalpha()
-        if opens or "other" in [t.lower for t in tokens[start + 1 : start + 9]]:
+        acts = word_at(tokens, start + 1).isalpha() and word_at(tokens, start + 1) not in PREPOSITIONS
+        if opens or acts or "other" in [t.lower for t in tokens[start + 1 : start + 9]]:
             return 1, "pair"
     if word in ("this", "that") and word_at(tokens, start + 1) in ("state", "power") and ends_here(tokens, start + 2):
         return 2, "noun"
