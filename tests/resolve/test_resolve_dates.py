@@ -74,3 +74,8 @@ def test_a_span_points_into_the_text():
     text = "They met on March 16, 2023."
     (span,) = anchor_dates(find_dates(text), None)
     assert (text[span.char_start : span.char_end], span.granularity) == ("March 16, 2023", "day")
+
+
+def test_another_two_decades_before_it_came_are_later_than_what_was_told():
+    text = "Rule ended in 1945. It would take another two decades before President Park decided to make peace."
+    assert anchored(text, None)[-1] == ("1965-01-01", "1966-01-01", "relative_text")

@@ -182,6 +182,7 @@ ROWS = (
         r"\b(?P<near>[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday|[Tt]oday|[Tt]omorrow|"
         r"[Tt]onight|[Ll]ast night|[Tt]his morning|[Tt]his afternoon|[Tt]his evening|[Oo]vernight)\b",
     ),
+    ("ago", rf"\b(?P<another>[Aa]nother)\s+{COUNT}\s+{UNIT}\s+(?P<way>before)\b"),
     (
         "ago",
         r"\b(?P<fraction>[Hh]alf|[Aa] quarter of|[Tt]hree quarters of)\s+an?\s+(?P<unit>century|decade|year)\s+"
@@ -207,7 +208,6 @@ ROWS = (
     ("near", r"\b(?P<near>[Oo]n the morrow)\b"),
     ("year_end", r"\b(?P<end>year[- ]end|mid-?year|the year['’]s end|month[- ]end|mid-month|the month['’]s end)\b"),
     ("weekend", r"\b(?:[Aa]t|[Oo]ver)\s+the weekend\b"),
-    ("ago", rf"\b(?P<another>[Aa]nother)\s+{COUNT}\s+{UNIT}\s+(?P<way>before)\b"),
     (
         "ago",
         r"\b(?P<count>[Tt]he)\s+(?P<unit>day|week|month|year|decade)\s+(?P<way>before|after)\b(?!\s+"
