@@ -21,9 +21,9 @@ ON = date(2012, 6, 15)
 
 def phrases() -> list[str]:
     """Distinct phrases, in a fixed order."""
-    from detente.lexicon.names import raw_names
+    from detente.lexicon.names import name_tables
 
-    forms = [text for number, (_, text, _) in enumerate(raw_names()) if number % 20 == 0]
+    forms = [text for table in name_tables() for text in table.texts][::20]
     made = [frame.format(form) for form in forms for frame in FRAMES]
     written = [
         json.loads(line)["text"]

@@ -104,3 +104,10 @@ def test_the_longest_role_wins():
     assert match_role(tokenise("foreign minister"), 0) == (2, "GOV")
     assert match_role(tokenise("Chief of Staff"), 0) is not None
     assert match_role(tokenise("banana"), 0) is None
+
+
+def test_rows_given_by_a_user_replace_the_shipped_ones():
+    over = gazetteer().with_rows([NameRow("Georgia", "XGE", "name"), NameRow("Georgia Minor", "XGM", "name")])
+    assert [row.code for row in over.rows("Georgia")] == ["XGE"]
+    assert over.match_words(["Georgia", "Minor"], 0)[1][0].code == "XGM"
+    assert {row.code for row in gazetteer().rows("Georgia")} >= {"GEO"}

@@ -18,6 +18,9 @@ import detente
         ("V. V. Putin", "2001-06-16", [("RUS", "GOV")]),
         ("Mrs Merkel", "2015-01-01", [("DEU", "GOV")]),
         ("Reagan and Gorbachev", "1986-10-11", [("USA", "GOV"), ("SUN", "GOV")]),
+        ("Women / Children / Welfare Ministry (Peru)", None, [("PER", "GOV")]),
+        ("Foreign Affairs (Peru)", None, [("PER", "GOV")]),
+        ("the Cook Islands prime minister", None, [("COK", "GOV")]),
     ],
 )
 def test_phrases_that_name_actors(phrase, on, actors):

@@ -3,71 +3,51 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from detente.lexicon.loading import without_collecting
-from detente.lexicon.names import NameRow, RawName, raw_names
+from detente.lexicon.names import NameRow, NameTable, name_tables
 from detente.lexicon.rows import read_rows
 from detente.lexicon.tokens import Token, token_texts
 
 DASHES = str.maketrans({"‑": "-", "–": "-", "’": "'"})
 
-_Entry = NameRow | RawName
-
 
 class Gazetteer:
     """Names by their tokens; case counts ("US" is not "us", "Turkey" is not "turkey")."""
 
-    def __init__(self, rows: Iterable[NameRow]) -> None:
-        self._entries: dict[str, _Entry | list[_Entry]] = {}
-        self._longest: dict[str, int] = {}
-        self._ready: dict[str, list[NameRow]] = {}  # rows that were asked for
+    def __init__(self, rows: Iterable[NameRow] = (), tables: Iterable[NameTable] = ()) -> None:
+        """Rows, and tables whose rows are made when they are asked for; rows of one name stand in this order."""
+        self._rows: dict[str, list[NameRow]] = {}  # given, or made because somebody asked
         for row in rows:
             for key in _keys(row.text):
-                self._enter(key, row)
-
-    def _enter(self, key: str, row: NameRow | RawName) -> None:
-        known = self._entries.get(key)
-        if known is not None:
-            if isinstance(known, list):
-                known.append(row)
-            else:
-                self._entries[key] = [known, row]
-            return
-        self._entries[key] = row
-        length = key.count(" ") + 1
-        first = key if length == 1 else key[: key.index(" ")]
-        if length > self._longest.get(first, 0):
-            self._longest[first] = length
-
-    def add_raw(self, names: Iterable[RawName]) -> None:
-        """Adds lines of tables whose rows are made when they are asked for."""
-        entries, longest, enter = self._entries, self._longest, self._enter
-        for raw in names:
-            text = raw[1]
-            if not (text.isascii() and text.replace(" ", "").isalpha()):
-                for key in _keys(text):
-                    enter(key, raw)
-                continue
-            known = entries.get(text)
-            if known is None:
-                entries[text] = raw
-                length = text.count(" ") + 1
-                first = text if length == 1 else text[: text.index(" ")]
-                if length > longest.get(first, 0):
-                    longest[first] = length
-            elif isinstance(known, list):
-                known.append(raw)
-            else:
-                entries[text] = [known, raw]
+                self._rows.setdefault(key, []).append(row)
+        self._tables = tuple(tables)
+        self._starts = tuple(accumulate((len(table.texts) for table in self._tables), initial=0))
+        keys, places = _table_keys(self._tables)
+        self._last = dict(zip(keys, places, strict=True))  # where the name stands last; most stand once
+        self._several: dict[str, list[int]] = {}
+        if len(self._last) < len(keys):
+            last = self._last
+            repeated = {key for key, place in zip(keys, places, strict=True) if last[key] != place}
+            for key, place in zip(keys, places, strict=True):
+                if key in repeated:
+                    self._several.setdefault(key, []).append(place)
+            for several in self._several.values():
+                several.sort()
+        self._longest = _longest(chain(self._rows, self._last))
+        for key in self._rows.keys() & self._last.keys():
+            self._rows[key] += self._made(key)
 
     def with_rows(self, rows: Iterable[NameRow]) -> Gazetteer:
         """A gazetteer in which these rows replace all others of the same surface form."""
         over = Gazetteer(rows)
-        merged = Gazetteer([])
-        merged._entries = {**self._entries, **over._entries}
+        merged = copy(self)
+        merged._rows = {**self._rows, **over._rows}
         merged._longest = dict(self._longest)
         for first, length in over._longest.items():
             merged._longest[first] = max(length, merged._longest.get(first, 0))
@@ -75,15 +55,17 @@ class Gazetteer:
 
     def get(self, key: str) -> list[NameRow] | None:
         """Rows of the name whose tokens, joined by one space, are `key`; None when there is none."""
-        ready = self._ready.get(key)
-        if ready is not None:
-            return ready
-        rows = self._entries.get(key)
-        if rows is None:
-            return None
-        several = rows if isinstance(rows, list) else [rows]
-        ready = self._ready[key] = [row[0](row[1], row[2]) if isinstance(row, tuple) else row for row in several]
-        return ready
+        rows = self._rows.get(key)
+        if rows is None and key in self._last:
+            rows = self._rows[key] = self._made(key)
+        return rows
+
+    def _made(self, key: str) -> list[NameRow]:
+        return [self._row(place) for place in self._several.get(key) or (self._last[key],)]
+
+    def _row(self, place: int) -> NameRow:
+        table = bisect_right(self._starts, place) - 1
+        return self._tables[table].row(place - self._starts[table])
 
     def longest(self, first: str) -> int:
         """Number of tokens of the longest name that begins with the token `first`, 0 for none."""
@@ -115,7 +97,33 @@ class Gazetteer:
 
     def names(self) -> Iterator[NameRow]:
         """Every row, in no particular order."""
-        return chain.from_iterable(filter(None, map(self.get, self._entries)))
+        return chain.from_iterable(filter(None, map(self.get, list(self._rows.keys() | self._last.keys()))))
+
+
+def _table_keys(tables: Sequence[NameTable]) -> tuple[list[str], list[int]]:
+    """Keys of the forms of all tables, and the place of each form, counted through the tables."""
+    keys = [text for table in tables for text in table.texts]
+    places = list(range(len(keys)))
+    odd = [place for place, text in enumerate(keys) if not (text.isascii() and text.replace(" ", "").isalpha())]
+    second: dict[int, str] = {}  # the key without diacritics of what has two
+    for place in odd:
+        keys[place], *more = _keys(keys[place])
+        if more:
+            second[place] = more[0]
+    keys += second.values()
+    places += second
+    return keys, places
+
+
+def _longest(keys: Iterable[str]) -> dict[str, int]:
+    """Number of tokens of the longest key by its first token."""
+    longest: dict[str, int] = {}
+    for key in keys:
+        first, _, rest = key.partition(" ")
+        length = rest.count(" ") + 2 if rest else 1
+        if length > longest.get(first, 0):
+            longest[first] = length
+    return longest
 
 
 def _keys(text: str) -> list[str]:
@@ -159,6 +167,4 @@ def gazetteer() -> Gazetteer:
     """The shipped gazetteer: states, organisations, people, and neutral names that stand for no actor."""
     neutral = (NameRow(row["text"], "", "neutral") for row in read_rows("neutral.csv", ("text",)))
     with without_collecting():
-        shipped = Gazetteer(neutral)
-        shipped.add_raw(raw_names())
-    return shipped
+        return Gazetteer(neutral, name_tables())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 
-from detente.lexicon.rows import partial_date, read_cells, read_rows, shipped_names
+from detente.lexicon.rows import cells, partial_date, read_cells, read_lines, read_rows, shipped_names
 
 STATE_NAME_COLUMNS = ("code", "text", "kind", "sector", "valid_from", "valid_to", "last_verified")
-_ORGANISATION_COLUMNS = ("org", "code", "name", "kind", "valid_from", "valid_to")
+_ORGANISATION_COLUMNS = ("org", "code", "name", "kind", "valid_from", "valid_to", "last_verified")
 _ORGANISATION_NAME_COLUMNS = ("org", "text", "kind", "sector", "valid_from", "valid_to", "last_verified")
 _PEOPLE_COLUMNS = ("name", "variants", "state", "office", "title", "sector", "date_start", "date_end", "last_verified")
 # Kinds whose own text is the actor's name; the others stand for their state.
@@ -41,6 +43,22 @@ class NameRow:
     last_verified: date | None = None
     role: str = ""
     office: str = ""
+
+    def in_capacity(self, sector: str, role: str) -> NameRow:
+        """The row with another sector and role: a person before or after office."""
+        return NameRow(
+            self.text,
+            self.code,
+            self.kind,
+            sector,
+            self.name,
+            self.organisation,
+            self.valid_from,
+            self.valid_to,
+            self.last_verified,
+            role,
+            self.office,
+        )
 
     def holds(self, on: date | None) -> bool:
         """Whether the row is in force on a day; True when no day is given."""
@@ -90,43 +108,74 @@ def states() -> dict[str, State]:
     }
 
 
-# A line of a table that becomes a NameRow when it is asked for (most of the lexicon never is): how, surface form, cells.
-RawName = tuple[Callable[[str, Sequence[str]], NameRow], str, Sequence[str]]
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """One shipped file: surface forms, and for each the line that becomes its row when asked for (most never are).
+
+    Attributes:
+        texts, lines: as long as each other; a line stands once for every form in it.
+    """
+
+    file: str
+    columns: Sequence[str]
+    make: Callable[[str, Sequence[str]], NameRow]
+    texts: Sequence[str]
+    lines: Sequence[str]
+
+    def row(self, number: int) -> NameRow:
+        """The row of the form with this number."""
+        return self.make(self.texts[number], cells(self.lines[number], self.file, self.columns))
+
+    def rows(self) -> Iterator[NameRow]:
+        """Every row, in order."""
+        return map(self.row, range(len(self.texts)))
 
 
-def raw_names() -> Iterator[RawName]:
-    """Every surface form of the shipped tables with what makes its row, in the order of the tables."""
+def name_tables() -> Iterator[NameTable]:
+    """Every shipped file of names: states, organisations, people."""
+    yield from _state_tables()
+    yield from _organisation_tables()
+    yield from people_tables()
+
+
+def _state_tables() -> Iterator[NameTable]:
     for file in shipped_names("state_names"):
-        for cells in read_cells(file, STATE_NAME_COLUMNS):
-            yield _state_name, cells[1], cells
+        lines = read_lines(file, STATE_NAME_COLUMNS)
+        yield NameTable(file, STATE_NAME_COLUMNS, _state_name, [_second(line) for line in lines], lines)
+
+
+def _organisation_tables() -> Iterator[NameTable]:
     for file in shipped_names("organisation_names"):
-        for cells in read_cells(file, _ORGANISATION_NAME_COLUMNS):
-            yield _organisation_name, cells[1], cells
-    yield from raw_people()
-
-
-def raw_people() -> Iterator[RawName]:
-    """Every spelling of an office holder's name with what makes the row of one term."""
-    for spelling, cells in _people_cells():
-        yield _person, spelling, cells
-
-
-def _people_cells() -> Iterator[tuple[str, Sequence[str]]]:
-    for cells in _people_lines():
-        yield cells[0], cells
-        if cells[1]:
-            for spelling in cells[1].split("|"):
-                if spelling and spelling != cells[0]:
-                    yield spelling, cells
+        lines = read_lines(file, _ORGANISATION_NAME_COLUMNS)
+        yield NameTable(file, _ORGANISATION_NAME_COLUMNS, _organisation_name, [_second(line) for line in lines], lines)
 
 
 @cache
-def _people_lines() -> tuple[Sequence[str], ...]:
-    return tuple(cells for file in shipped_names("people_") for cells in read_cells(file, _PEOPLE_COLUMNS))
+def people_tables() -> tuple[NameTable, ...]:
+    """The files of office holders; a form is one spelling of a name."""
+    return tuple(_people_table(file) for file in shipped_names("people_"))
 
 
-def _state_name(text: str, cells: Sequence[str]) -> NameRow:
-    code, _, kind, sector, valid_from, valid_to, verified = cells
+def _people_table(file: str) -> NameTable:
+    texts: list[str] = []
+    lines: list[str] = []
+    for line in read_lines(file, _PEOPLE_COLUMNS):
+        name, variants = line.split(",", 2)[:2] if '"' not in line else cells(line, file, _PEOPLE_COLUMNS)[:2]
+        texts.append(name)
+        lines.append(line)
+        if variants:
+            spellings = [spelling for spelling in variants.split("|") if spelling and spelling != name]
+            texts += spellings
+            lines += [line] * len(spellings)
+    return NameTable(file, _PEOPLE_COLUMNS, _person, texts, lines)
+
+
+def _second(line: str) -> str:
+    return line.split(",", 2)[1] if '"' not in line else next(csv.reader([line]))[1]
+
+
+def _state_name(text: str, row: Sequence[str]) -> NameRow:
+    code, _, kind, sector, valid_from, valid_to, verified = row
     state = states().get(code)
     name = text if kind in _OWN_NAME or state is None else state.name
     return NameRow(
@@ -134,8 +183,8 @@ def _state_name(text: str, cells: Sequence[str]) -> NameRow:
     )
 
 
-def _organisation_name(text: str, cells: Sequence[str]) -> NameRow:
-    org, _, _, sector, valid_from, valid_to, verified = cells
+def _organisation_name(text: str, row: Sequence[str]) -> NameRow:
+    org, _, _, sector, valid_from, valid_to, verified = row
     known = _organisations()[org]
     return NameRow(
         text,
@@ -150,39 +199,33 @@ def _organisation_name(text: str, cells: Sequence[str]) -> NameRow:
     )
 
 
-def _person(text: str, cells: Sequence[str]) -> NameRow:
-    name, _, state, office, title, sector, start, end, verified = cells
+def _person(text: str, row: Sequence[str]) -> NameRow:
+    name, _, state, office, title, sector, start, end, verified = row
     dates = (partial_date(start), partial_date(end), partial_date(verified))
     return NameRow(text, state, "person", sector, name, "", *dates, title, office)
 
 
 @cache
 def _organisations() -> dict[str, Sequence[str]]:
-    return {
-        cells[0]: cells for file in shipped_names("organisations") for cells in read_cells(file, _ORGANISATION_COLUMNS)
-    }
+    return {row[0]: row for file in shipped_names("organisations") for row in read_cells(file, _ORGANISATION_COLUMNS)}
 
 
 @cache
 def state_names() -> tuple[NameRow, ...]:
     """Surface forms of states, their capitals, seats, institutions, parties and armed groups."""
-    files = shipped_names("state_names")
-    return tuple(_state_name(cells[1], cells) for file in files for cells in read_cells(file, STATE_NAME_COLUMNS))
+    return tuple(chain.from_iterable(table.rows() for table in _state_tables()))
 
 
 @cache
 def organisation_names() -> tuple[NameRow, ...]:
     """Surface forms of organisations, transnational groups and companies."""
-    files = shipped_names("organisation_names")
-    return tuple(
-        _organisation_name(cells[1], cells) for file in files for cells in read_cells(file, _ORGANISATION_NAME_COLUMNS)
-    )
+    return tuple(chain.from_iterable(table.rows() for table in _organisation_tables()))
 
 
 @cache
 def people() -> tuple[NameRow, ...]:
     """Terms of office, one row per spelling of the name."""
-    return tuple(_person(spelling, cells) for spelling, cells in _people_cells())
+    return tuple(chain.from_iterable(table.rows() for table in people_tables()))
 
 
 @cache

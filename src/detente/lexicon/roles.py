@@ -71,6 +71,12 @@ def generic_roles() -> frozenset[str]:
     )
 
 
+@cache
+def label_sectors() -> dict[str, str]:
+    """Sectors of words that name an actor only as a label of event data: "Foreign Affairs (Kenya)", "Muslim (India)"."""
+    return {row["text"]: row["sector"] for row in read_rows("labels.csv", ("text", "sector"))}
+
+
 def match_role(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     """Longest role of running text that begins at token `start`: (number of tokens, sector), or None."""
     if start >= len(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,24 +20,38 @@ def shipped_names(prefix: str = "") -> list[str]:
     return sorted(name for name in names if name.startswith(prefix))
 
 
+def read_lines(name: str, columns: Sequence[str]) -> list[str]:
+    """Lines of a shipped file below its header, not yet split; no cell holds a line break.
+
+    Raises:
+        LexiconError: if the header is not `columns`.
+    """
+    lines = DATA.joinpath(name).read_text("utf-8").splitlines()
+    if not lines or tuple(lines[0].split(",")) != tuple(columns):
+        raise LexiconError(f"{name}: the first line must be {','.join(columns)}.")
+    del lines[0]
+    return lines
+
+
+def cells(line: str, name: str, columns: Sequence[str]) -> list[str]:
+    """Cells of one line of a file with these columns.
+
+    Raises:
+        LexiconError: if there are fewer or more.
+    """
+    found = line.split(",") if '"' not in line else next(csv.reader([line]))  # csv takes four times as long
+    if len(found) != len(columns):
+        raise LexiconError(f"{name}: {len(columns)} cells expected, not {line!r}. Quote cells that hold commas.")
+    return found
+
+
 def read_cells(name: str, columns: Sequence[str]) -> list[list[str]]:
     """Lines of a shipped file as lists of cells in the order of `columns`, which must be the file's own.
 
     Raises:
-        LexiconError: if the header or the number of cells of a line is another.
+        LexiconError: if the header is another, or a line has fewer or more cells.
     """
-    text = DATA.joinpath(name).read_text("utf-8").splitlines()
-    lines = [
-        line.split(",") if '"' not in line else next(csv.reader([line])) for line in text
-    ]  # csv alone takes twice as long
-    if not lines or tuple(lines[0][: len(columns)]) != tuple(columns):
-        raise LexiconError(f"{name}: the first line must be {','.join(columns)}.")
-    width = len(lines[0])
-    if set(map(len, lines)) != {width}:
-        number = next(number for number, cells in enumerate(lines, start=1) if len(cells) != width)
-        raise LexiconError(f"{name}, line {number}: {width} cells expected. Quote cells that hold commas.")
-    del lines[0]
-    return lines if width == len(columns) else [cells[: len(columns)] for cells in lines]
+    return [cells(line, name, columns) for line in read_lines(name, columns)]
 
 
 def read_rows(name: str, columns: Sequence[str]) -> list[dict[str, str]]:
@@ -76,6 +91,7 @@ def parse_rows(text: str, name: str, columns: Sequence[str]) -> list[dict[str, s
     return rows
 
 
+@cache
 def partial_date(text: str, name: str = "lexicon") -> date | None:
     """First day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None for "".
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from detente.lexicon.gazetteer import without_diacritics
 from detente.lexicon.loading import without_collecting
-from detente.lexicon.names import RawName, raw_people
+from detente.lexicon.names import NameTable, people_tables
 
 _WORD = re.compile(r"[a-z]+")
 _PARTICLES = frozenset(
@@ -66,16 +66,18 @@ def sound_keys(text: str) -> list[str]:
 
 
 @cache
-def people_by_sound() -> dict[str, list[RawName]]:
-    """Lines of the tables of office holders by the sorted sounds of the full name, in each of its spellings."""
-    index: dict[str, list[RawName]] = {}
+def people_by_sound() -> dict[str, list[tuple[NameTable, int]]]:
+    """Office holders by the sorted sounds of the full name, in each of its spellings: (table, number in it)."""
+    index: dict[str, list[tuple[NameTable, int]]] = {}
     known: dict[str, str] = {}
     with without_collecting():
-        for raw in raw_people():
-            sounds = _sounds(raw[1], known)
-            if len(sounds) < 2:
-                continue
-            index.setdefault(" ".join(sorted(sounds)), []).append(raw)
-            if len(sounds) > 2 and not _keeps_all(raw[1]):
-                index.setdefault(" ".join(sorted((sounds[0], sounds[-1]))), []).append(raw)
+        for table in people_tables():
+            for number, text in enumerate(table.texts):
+                sounds = _sounds(text, known)
+                if len(sounds) < 2:
+                    continue
+                place = (table, number)
+                index.setdefault(" ".join(sorted(sounds)), []).append(place)
+                if len(sounds) > 2 and not _keeps_all(text):
+                    index.setdefault(" ".join(sorted((sounds[0], sounds[-1]))), []).append(place)
     return index

@@ -32,6 +32,8 @@ class Token:
 
 def token_texts(text: str) -> list[str]:
     """Texts of the tokens of a text."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.split()
     return _TOKEN.findall(text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from detente.lexicon.names import NameRow, states
@@ -97,8 +96,8 @@ def office_at(rows: Sequence[NameRow], on: date | None) -> NameRow:
     past = [row for row in rows if row.valid_to is not None and row.valid_to <= on]
     if past:
         last = max(past, key=lambda row: row.valid_to or date.min)
-        return replace(last, sector="ELI", role=f"former {last.role}")
-    return replace(rows[0], sector="")
+        return last.in_capacity("ELI", f"former {last.role}")
+    return rows[0].in_capacity("", rows[0].role)
 
 
 def _state_holds(row: NameRow, on: date | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from detente.lexicon.names import NameRow
 from detente.resolve.choose import STATE_KINDS, actor_of, choose_row
@@ -44,9 +43,9 @@ def name_nominal(
             row = other
     actor = actor_of(row, phrase.on)
     if row.kind == "demonym" and any(s.kind == "low" and phrase.lower[s.start] in _PRONE for s in before):
-        actor = replace(actor, sector="CVL")
+        actor = actor.with_sector("CVL")
     if last is not None and last.kind == "role" and row.kind in STATE_KINDS and row.kind != "seat":
-        return Nominal([replace(actor, sector=last.sector)], code_before=True)
+        return Nominal([actor.with_sector(last.sector)], code_before=True)
     return Nominal(
         [actor],
         bare=True,

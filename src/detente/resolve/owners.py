@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.resolve.choose import STATE_KINDS, actor_of, choose_row, office_at
 from detente.resolve.nominal import NONSTATE_CODES, PhraseWords, ReadMember
@@ -111,7 +110,7 @@ def _of_place(phrase: PhraseWords, segments: Sequence[Segment], *, within: bool)
             continue
         actor = actor_of(row, phrase.on)
         if row.kind in STATE_KINDS:
-            return replace(actor, sector="PRE" if row.sector == "PRE" else "")
+            return actor.with_sector("PRE" if row.sector == "PRE" else "")
         if not (within and actor.code in NONSTATE_CODES):
             return actor
     return None

@@ -72,7 +72,7 @@ def find_person(
 def _by_sound(plain: str, on: date | None, told: Collection[str]) -> Sequence[NameRow]:
     """Terms of the only office holder whose full name sounds so."""
     for key in sound_keys(plain):
-        spelled = (make(text, cells) for make, text, cells in people_by_sound().get(key, ()))
+        spelled = (table.row(number) for table, number in people_by_sound().get(key, ()))
         rows = list({(row.name, row.valid_from, row.role): row for row in spelled}.values())
         if told:
             rows = [row for row in rows if row.code in told] or rows

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.lexicon.gazetteer import DASHES, Gazetteer, gazetteer
-from detente.lexicon.roles import phrase_roles
+from detente.lexicon.roles import label_sectors, phrase_roles
 from detente.lexicon.tokens import token_texts
 from detente.resolve.choose import actor_of, choose_row
 from detente.resolve.members import phrase_actors
@@ -35,7 +35,7 @@ def resolve_phrase(text: str, on: date | None = None, names: Gazetteer | None = 
 
     An actor whose state the phrase does not tell ("Muslim cleric") has an empty code and its sector.
     """
-    phrase = text.translate(DASHES).strip(" \t\n\"'“”‘.,;:")
+    phrase = (text if text.isascii() else text.translate(DASHES)).strip(" \t\n\"'“”‘.,;:")
     if not phrase:
         return Resolution((), "the phrase is empty")
     names = names or gazetteer()
@@ -73,8 +73,10 @@ def _labelled(phrase: str, on: date | None, names: Gazetteer) -> Resolution | No
     if row is None or not row.code or row.kind == "person":
         return None
     state = actor_of(row, on)
-    named = _resolve(token_texts(head.replace("/", " and ")), on, names)
-    sector = next((actor.sector for actor in named.actors if actor.sector), "")
+    sector = label_sectors().get(head.partition("(")[0].strip().lower())  # "Member of Legislative (Govt)"
+    if sector is None:
+        named = _resolve(token_texts(head.replace("/", " and ")), on, names)
+        sector = next((actor.sector for actor in reversed(named.actors) if actor.sector), "")
     why = f"{head.strip()!r} of {state.code}"
     return Resolution((Actor(state.code, sector or state.sector, state.name, state.organisation, why),), state.why)
 

@@ -40,6 +40,10 @@ class Actor:
     organisation: str = ""
     why: str = ""
 
+    def with_sector(self, sector: str) -> Actor:
+        """The actor in another capacity."""
+        return Actor(self.code, sector, self.name, self.organisation, self.why)
+
 
 @dataclass(frozen=True, slots=True)
 class MentionPart:
