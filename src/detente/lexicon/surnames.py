@@ -34,6 +34,10 @@ _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Comrade|Marshal|Generalissimo|Col|Gen|Lt|Maj|Capt|Sen|Rep|Gov|"
     r"Senator|Colonel|General|Archbishop|Bishop|Cardinal|Sheikh|Field)\b\.?\s+)+"
 )
+# Titles before which a given name stands: "King Abdullah", "Sheikh Tamim".
+ROYAL_TITLES = frozenset("king queen emperor empress emir amir sultan shah sheikh prince princess".split())
+_ROYAL_OFFICE = re.compile(r"\b(?:King|Queen|Emperor|Emir|Sultan|Shah|Monarch|Prince|Sheikh)\b")
+_ROYAL_STATES = frozenset({"ARE", "BHR", "JOR", "KWT", "OMN", "QAT", "SAU"})  # whose ministers are princes too
 _INITIALS = re.compile(r"^(?:[A-Z]\.\s*)+")
 
 
@@ -63,3 +67,16 @@ def titled_surnames() -> dict[str, tuple[NameRow, ...]]:
         if len(surname) > 1:
             index.setdefault(surname, []).append(row)
     return {surname: tuple(rows) for surname, rows in index.items()}
+
+
+@cache
+def regnal_names() -> dict[str, tuple[NameRow, ...]]:
+    """Terms of monarchs, heirs and ruling princes by their given name, which follows their title."""
+    index: dict[str, list[NameRow]] = {}
+    for row in people():
+        ruler = row.office in ("head_of_state", "head_of_government") and row.code in _ROYAL_STATES
+        if ruler or (_ROYAL_OFFICE.search(row.role) and " of " not in row.role and "to the" not in row.role):
+            words = [word for word in row.name.split() if word.lower() not in ROYAL_TITLES]
+            if words:
+                index.setdefault(words[0], []).append(row)
+    return {name: tuple(rows) for name, rows in index.items()}

@@ -15,7 +15,8 @@ NOT_MODIFIERS = frozenset(
 )
 # Verbs and prepositions that follow a whole phrase.
 AFTER_PHRASE = frozenset(
-    "is are was were have has had will would can could may might must should shall do does did both also said says say "
+    "is are was were have has had will would can cannot could may might must should shall do does did both also said says "
+    "say "
     "agreed met signed held announced decided vowed pledged to in on at by for with and or but never "
     "now then still again had not of from against".split()
 )
@@ -25,7 +26,14 @@ _NOUNS_AFTER = frozenset(
 _AFTER_VERB = frozenset(
     "the a an its their his her it them him no to that in on at from with not each one both".split()
 )
-_VERBS = PASTS | frozenset("want signed differ depend share owe obey".split())
+# Verbs as they stand after a plural: "both suspect", "the two blame".
+_VERBS = PASTS | frozenset(
+    "want signed differ depend share owe obey accuse argue believe belong blame border call claim compete consider deny "
+    "deserve expect face fear feel have hope insist invoke keep know lack look maintain need pretend prefer refuse "
+    "regard reject rely remain resent see seek seem speak stand suffer suspect think threaten trust understand worry "
+    "admit agree appear buy come distrust dread enjoy fight find follow give go hold hear intend live lose make mean "
+    "offer own pay promise profit respect run send sell spend stay take talk tend treat try use wait warn welcome win".split()
+)
 
 
 def word_at(tokens: Sequence[Token], at: int) -> str:

@@ -54,6 +54,7 @@ _REGIONS = frozenset(
     "east eastern west western latin muslim islamic communist nato eu african-american nordic himalayan andean caucasus "
     "ocean indian-ocean".split()
 )
+_GOVERNING = frozenset("of on with to for against by from upon over between".split())
 _JOINTS = ("'s", "’s", "-")
 _LONGEST_MODIFIERS = 4
 
@@ -123,6 +124,8 @@ def _each(tokens: Sequence[Token], start: int, word: str) -> tuple[int, str] | N
         if tokens[at].text[:1].isupper() and following not in _REGIONS:
             break
     later = [token.lower for token in tokens[start + 1 : start + 12]]
+    if word == "either" and word_at(tokens, start - 1) in _GOVERNING and not word_at(tokens, start + 1).isalpha():
+        return 1, "pair"  # "no blame fell on either."
     if word in ("each", "either") or (word == "neither" and "nor" in later):
         return None
     if word == "both" and later[:1] and later[0].endswith("ly") and "and" in later:

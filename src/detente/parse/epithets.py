@@ -18,7 +18,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those"})
 _PEOPLE = frozenset(
     "autocrat strongman warlord ruler despot tyrant potentate statesman politician visitor host hostess guest "
     "newcomer fugitive defector "
-    "hardliner reformer populist nationalist moderate colonel marshal admiral brigadier commodore "
+    "hardliner reformer populist nationalist moderate captain colonel emir sultan marshal admiral brigadier commodore "
     "lieutenant-colonel veteran officer "
     "tycoon billionaire oligarch laureate pontiff patriarch ayatollah mufti shah tsar kaiser emperor sovereign "
     "regent heir usurper "

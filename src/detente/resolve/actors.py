@@ -10,6 +10,7 @@ from datetime import date
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow, states
 from detente.lexicon.state_groups import state_group
+from detente.lexicon.surnames import ROYAL_TITLES
 from detente.lexicon.tokens import token_texts
 from detente.resolve.choose import actor_of, choose_row, office_at
 from detente.resolve.people import DocumentPeople, find_person
@@ -98,7 +99,9 @@ class _Resolver:
         known = self.people.find(person.text)
         if known is not None:
             return replace(mention, actors=(known,), why=known.why, confidence=0.9)
-        rows = find_person(person.text, on, self.names, titled=role is not None)
+        title = role.text if role is not None else ""
+        told = self.seen if title.lower().rpartition(" ")[2] in ROYAL_TITLES else ()
+        rows = find_person(person.text, on, self.names, told, title=title)
         if not rows:
             return replace(mention, why="no such name in the tables or earlier in the document")
         row = office_at(rows, on)

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.names import NameRow
 from detente.lexicon.spellings import people_by_sound, sound_keys
-from detente.lexicon.surnames import SURNAME_FIRST, plain_name, surnames, titled_surnames
+from detente.lexicon.surnames import ROYAL_TITLES, SURNAME_FIRST, plain_name, regnal_names, surnames, titled_surnames
 from detente.schema.mention import Actor
 
 # States whose people may be called by the last word of their name or by the first.
 _GIVEN_LAST = SURNAME_FIRST | {"HUN", "JPN"}
 _NO_SURNAME = frozenset("al bin ibn de del van von da dos el the jr sr junior senior iii ii".split())
+_CROWNS = frozenset("king queen emperor empress prince princess".split())
 _NEAR = timedelta(days=400)  # before or after a term of office
 _RECENT = date(2000, 1, 1)  # without a day, holders since then are meant
 _LONG_BEFORE = timedelta(days=366 * 25)  # before the first office, when a namesake is likelier
@@ -49,7 +50,7 @@ def find_person(
     told: Collection[str] = (),
     *,
     alone: bool = True,
-    titled: bool = False,
+    title: str = "",
 ) -> Sequence[NameRow]:
     """Terms of the office holder of that name, however it is spelled; () when none or more than one could be meant.
 
@@ -57,16 +58,29 @@ def find_person(
         text: one or more capitalised words.
         told: state codes that the context tells; another state's holder is then not meant.
         alone: whether a bare surname may stand for the leader of the day.
-        titled: whether a title stands before it: then for a later leader too.
+        title: the title before it, if any: then for a later leader too; a royal one stands before a given name.
     """
     plain = plain_name(text)
+    royal = title.lower().split()[-1:] or [text.split()[0].lower()]
+    if royal[0] in ROYAL_TITLES and " " not in plain and plain in regnal_names():
+        return _by_given_name(plain, royal[0], on, told)
     for form in dict.fromkeys((text, plain)):
         rows = [row for row in names.rows(form) if row.kind == "person"]
         if rows:
             return rows
     if len(plain.replace("-", " ").split()) > 1:
         return _by_sound(plain, on, told) or _of_one(surnames().get(plain, ()))
-    return _by_surname(plain, on, told, titled) if alone else ()
+    return _by_surname(plain, on, told, bool(title)) if alone else ()
+
+
+def _by_given_name(given: str, title: str, on: date | None, told: Collection[str]) -> Sequence[NameRow]:
+    """Terms of the monarch or prince of that name in office on the day, or near it, where one state alone has one."""
+    known = [row for row in regnal_names()[given] if _is_near(row, on)]
+    near = [row for row in known if title in row.role.lower() or (title in _CROWNS and "Monarch" in row.role)] or (
+        known if title not in _CROWNS else []
+    )
+    rows = [row for row in near if row.code in told] or [row for row in near if row.holds(on)] or near
+    return rows if len({row.code for row in rows}) == 1 else ()
 
 
 def _by_sound(plain: str, on: date | None, told: Collection[str]) -> Sequence[NameRow]:
@@ -115,16 +129,20 @@ def _surname_row(text: str, on: date | None, titled: bool) -> NameRow | None:
     rows = (titled_surnames() if titled else surnames()).get(text, ())
     if on is None:
         return _latest([row for row in rows if (row.valid_to or date.max) >= _RECENT], None)
-    near = [
-        row
-        for row in rows
-        if (row.valid_from is None or row.valid_from - _NEAR <= on)
-        and (row.valid_to is None or on <= row.valid_to + _NEAR)
-    ]
+    near = [row for row in rows if _is_near(row, on)]
     if near:
         return _latest(near, on)
     left = _latest([row for row in rows if row.valid_to is not None and row.valid_to <= on], None)
     return replace(left, sector="ELI", role=f"former {left.role}") if left is not None else None
+
+
+def _is_near(row: NameRow, on: date | None) -> bool:
+    """Whether a term holds within 400 days of the day; without a day, whether it ended after 2000."""
+    if on is None:
+        return (row.valid_to or date.max) >= _RECENT
+    return (row.valid_from is None or row.valid_from - _NEAR <= on) and (
+        row.valid_to is None or on <= row.valid_to + _NEAR
+    )
 
 
 def _latest(rows: Sequence[NameRow], on: date | None) -> NameRow | None:

@@ -60,7 +60,7 @@ def unknown_nominal(
         phrase.names,
         codes_in(phrase, before) or tail_codes(phrase, tail),
         alone=not before or bool(titles) or before[-1].kind == "possessive",
-        titled=bool(titles),
+        title=phrase.text(before[titles[-1]]) if titles else "",
     )
     if people:
         return person_nominal(phrase, office_at(people, phrase.on), before)

@@ -22,7 +22,7 @@ _PLACES = frozenset("in at near across outside inside on over off around within"
 _TOWARDS = frozenset("to for toward towards against on upon".split())
 _CLAUSE_BREAKS = frozenset(
     ", ; : — – ( that which who whom while when because after before though although but if since until where as whose so "
-    "and".split()
+    "and than".split()
 )
 _SUBORDINATORS = frozenset(
     "that which who whom whose when because after before although though if since until where as whereas with without "

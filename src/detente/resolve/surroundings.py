@@ -7,12 +7,18 @@ from functools import cached_property
 
 from detente.resolve.candidate import codes_of
 from detente.resolve.person_nouns import is_individual
-from detente.resolve.story import Story, is_verb
+from detente.resolve.story import SPEECH, Story, is_verb
 from detente.schema.mention import Mention
 
 _REACH = 3  # sentences back
 _NO_NOUN = frozenset(
     "that to in on at by for from with about of and but or not as when while before after if so again there here".split()
+)
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_OBJECTS = frozenset({"him", "them", "us", "me"})
+_GOVERNING = frozenset("of on in at by with from about against for under over into upon between among".split())
+_AFTER_OBJECT = _NO_NOUN | frozenset(
+    "a an the into up out off over under against its his her their this these any all".split()
 )
 # Words that open a clause, or a phrase of place or time, before the comma of its sentence.
 _OPENERS = frozenset(
@@ -120,9 +126,19 @@ class Surroundings:
             return "possessive"
         if first == "her" and (len(parts) > 1 or not _ends_phrase(self.story.after(self.mention, skip_adverbs=False))):
             return "possessive"
-        if is_verb(self.story.after(self.mention)) and self.text not in ("him", "them"):
+        if self.text in _SUBJECTS or self.mention.opens_clause:
             return "subject"
-        return "subject" if self.mention.opens_clause else "object"
+        if self.text in _OBJECTS or (self.text == "it" and self._is_object()):
+            return "object"
+        return "subject" if self.text == "it" or is_verb(self.story.after(self.mention)) else "object"
+
+    def _is_object(self) -> bool:
+        """Whether "it" is governed by a word before it: a verb, or a preposition that opens no clause."""
+        before, following = self.story.before(self.mention), self.story.after(self.mention, skip_adverbs=False)
+        if before in _GOVERNING:
+            return True
+        ends = not following.isalpha() or following in _AFTER_OBJECT
+        return ends or (is_verb(before) and before not in SPEECH and not is_verb(following))
 
     def _opens_its_sentence(self) -> bool:
         """An anaphor in a clause that opens its sentence may be named after the comma."""
