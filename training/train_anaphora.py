@@ -36,8 +36,8 @@ RIDGE = {"it": 1.2, "person": 1.2, "they": 1.2, "group": 0.8, "noun": 0.8, "offi
 OTHER_RIDGE = 1.0
 LEAST_WEIGHT = 0.005  # smaller weights are left out
 N_FOLDS = 5
-# Kinds that another model ranks, or none.
-OTHER_MODELS = {"former": "group", "latter": "group"} | dict.fromkeys(("neighbour", "relation", "we", "i", "you"), "")
+# Kinds that no model ranks.
+UNRANKED = frozenset({"neighbour", "relation", "we", "i", "you"})
 THRESHOLDS = (0.0, 0.5)  # probability from which an antecedent is returned
 
 
@@ -100,9 +100,8 @@ def references(
             candidates = candidates_of(plain, done, coming, story)
             right = np.array([is_right(c, codes, plain.kind) for c in candidates])
             if right.any():
-                model = OTHER_MODELS.get(plain.kind, model_of(plain))
-                if model:
-                    yield model, [c.features for c in candidates], right
+                if plain.kind not in UNRANKED:
+                    yield model_of(plain), [c.features for c in candidates], right
                 mention = resolved(mention, candidates[int(right.argmax())])
             else:
                 mention = replace(mention, actors=(), antecedents=())

@@ -79,8 +79,16 @@ def label_sectors() -> dict[str, str]:
 
 def match_role(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     """Longest role of running text that begins at token `start`: (number of tokens, sector), or None."""
+    return _match(role_table(), tokens, start)
+
+
+def match_role_of(tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
+    """As `match_role` after the name or adjective of a state, where every role noun is one: "a Swedish surgeon"."""
+    return _match(role_table(), tokens, start) or _match(phrase_roles(), tokens, start)
+
+
+def _match(table: RoleTable, tokens: Sequence[Token], start: int) -> tuple[int, str] | None:
     if start >= len(tokens):
         return None
-    table = role_table()
     longest = table.longest(tokens[start].lower)
     return table.match([token.lower for token in tokens[start : start + longest]], 0) if longest else None

@@ -15,6 +15,7 @@ _ORGANISATION_NOUNS = {
     "alliance": "alliance",
     "organisation": "organisation",
     "organization": "organisation",
+    "association": "organisation",
     "union": "union",
     "company": "company",
     "agency": "agency",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.roles import match_role
 from detente.lexicon.tokens import Token
+from detente.lexicon.verbs import plain_verbs, third_persons, verb_or_noun
 from detente.lexicon.words import PASTS
 
 # Words that cannot stand between a determiner and its noun.
@@ -26,14 +27,7 @@ _NOUNS_AFTER = frozenset(
 _AFTER_VERB = frozenset(
     "the a an its their his her it them him no to that in on at from with not each one both".split()
 )
-# Verbs as they stand after a plural: "both suspect", "the two blame".
-_VERBS = PASTS | frozenset(
-    "want signed differ depend share owe obey accuse argue believe belong blame border call claim compete consider deny "
-    "deserve expect face fear feel have hope insist invoke keep know lack look maintain need pretend prefer refuse "
-    "regard reject rely remain resent see seek seem speak stand suffer suspect think threaten trust understand worry "
-    "admit agree appear buy come distrust dread enjoy fight find follow give go hold hear intend live lose make mean "
-    "offer own pay promise profit respect run send sell spend stay take talk tend treat try use wait warn welcome win".split()
-)
+_VERBS = PASTS | {"signed", "share", "owe", "obey"}
 
 
 def word_at(tokens: Sequence[Token], at: int) -> str:
@@ -51,9 +45,17 @@ def ends_here(tokens: Sequence[Token], at: int) -> bool:
         return token.text != "-"
     if token.text[:1].isupper() or word in _NOUNS_AFTER:
         return False
-    if word in AFTER_PHRASE or word in _VERBS or word.endswith("ed") or (word.endswith("ly") and word != "only"):
+    if (
+        word in AFTER_PHRASE
+        or word in _VERBS
+        or word in plain_verbs()
+        or word in third_persons()
+        or word.endswith("ed")
+        or (word.endswith("ly") and word != "only")
+    ):
         return True
-    return word.endswith("s") and not word.endswith("ss") and word_at(tokens, at + 1) in _AFTER_VERB
+    may_be = word in verb_or_noun() or (word.endswith("s") and not word.endswith("ss"))
+    return may_be and word_at(tokens, at + 1) in _AFTER_VERB
 
 
 def stands_alone(tokens: Sequence[Token], at: int, which: str) -> bool:

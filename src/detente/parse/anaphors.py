@@ -42,7 +42,7 @@ _LONE_GROUPS = frozenset(
 )
 _STATE_NOUNS = frozenset(
     "country nation republic kingdom island emirate sultanate monarchy federation archipelago junta regime bloc alliance "
-    "union organisation organization grouping principality caliphate empire dictatorship company agency movement".split()
+    "union organisation organization association grouping principality caliphate empire dictatorship company agency movement".split()
 )
 # Nouns that stand for a state with a word before them: "the Baltic state".
 _DESCRIBED_STATE = frozenset(
@@ -126,12 +126,22 @@ def _each(tokens: Sequence[Token], start: int, word: str) -> tuple[int, str] | N
     later = [token.lower for token in tokens[start + 1 : start + 12]]
     if word == "either" and word_at(tokens, start - 1) in _GOVERNING and not word_at(tokens, start + 1).isalpha():
         return 1, "pair"  # "no blame fell on either."
+    if (
+        word == "neither"
+        and "nor" not in later
+        and later[:1]
+        and later[0].endswith("s")
+        and later[0] not in _GROUP_NOUNS
+    ):
+        return 1, "pair"  # "Neither shows any haste"
     if word in ("each", "either") or (word == "neither" and "nor" in later):
         return None
     if word == "both" and later[:1] and later[0].endswith("ly") and "and" in later:
         return None  # "both economically and militarily"
-    if word == "both" and "and" in later[:7] and tokens[start + 1].text[:1].isupper():
+    if word == "both" and "and" in later[:7] and (later[0] == "as" or tokens[start + 1].text[:1].isupper()):
         return None
+    if word == "both" and later[:1] == ["as"]:
+        return 1, "pair"  # "counts both as allies"
     return (1, "pair") if ends_here(tokens, start + 1) else None
 
 

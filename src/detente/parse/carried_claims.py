@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.lexicon.tokens import tokenise
-from detente.parse.speaker_phrases import phrase_after
-from detente.parse.spoken_sentence import LONG_QUOTE
+from detente.parse.speaker_phrases import is_past, phrase_after
+from detente.parse.spoken_sentence import LONG_QUOTE, QUOTES
 from detente.schema.claim import Claim
 from detente.schema.sentence import Quotation, Sentence
 
@@ -42,7 +42,7 @@ def carried_claims(
             found.append(_again(last, quotation))
         else:
             waiting.append(quotation)
-            alone = _alone(sentences, quotation)
+            alone = _alone(sentences, quotation) or _beside(sentences, quotation)
             if alone is not None:
                 found.append(alone)
     return found
@@ -52,6 +52,27 @@ def _again(claim: Claim, quotation: Quotation) -> Claim:
     """The speaker of a claim as that of another quotation."""
     span = (quotation.char_start, quotation.char_end)
     return Claim(claim.speaker_start, claim.speaker_end, claim.speaker, (span,), True, confidence=0.8)
+
+
+def _beside(sentences: Sequence[Sentence], quotation: Quotation) -> Claim | None:
+    """'The envoy was brief: “…”', '“…,” the spokesman began': the phrase that opens or follows is the speaker."""
+    here = next((s for s in sentences if s.char_start <= quotation.char_start < s.char_end), None)
+    if here is None:
+        return None
+    tokens = tokenise(here.text, here.char_start)
+    before = [token for token in tokens if token.char_end <= quotation.char_start and token.text not in QUOTES]
+    start = 0
+    if before and before[-1].text != ":":
+        return None
+    if not before:
+        start = next((k for k, t in enumerate(tokens) if t.char_start >= quotation.char_end and t.text[:1].isalpha()), -1)
+    span = phrase_after(tokens, start) if start >= 0 else None
+    following = tokens[span[1]] if span is not None and span[1] < len(tokens) else None
+    if span is None or following is None or not (before or is_past(following.lower)):
+        return None
+    first, last = tokens[span[0]].char_start, tokens[span[1] - 1].char_end
+    text = here.text[first - here.char_start : last - here.char_start]
+    return Claim(first, last, text, ((quotation.char_start, quotation.char_end),), True, confidence=0.6)
 
 
 def _alone(sentences: Sequence[Sentence], quotation: Quotation) -> Claim | None:

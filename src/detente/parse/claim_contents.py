@@ -56,9 +56,12 @@ def content_of(sentence: SpokenSentence, verb: SpeechVerb, speaker: Span) -> tup
 
 
 def _described(sentence: SpokenSentence, i: int) -> list[Span]:
-    """'described how Soviet bombers had struck', 'called it a slander that …'."""
+    """'described how Soviet bombers had struck', 'called it a slander that …', 'condemned Kabul for sheltering …'."""
     if sentence.word(i + 1) == "how":
         return sentence.from_token(i + 2)
+    blame = next((k for k in range(i + 2, min(i + 9, len(sentence.low) - 1)) if sentence.low[k] == "for"), None)
+    if blame is not None and sentence.low[blame + 1].endswith("ing") and "," not in sentence.low[i:blame]:
+        return sentence.from_token(blame + 1)
     that = next((k for k in range(i + 3, min(i + 8, len(sentence.low) - 1)) if sentence.low[k] == "that"), None)
     return sentence.from_token(that + 1) if that is not None and sentence.word(i + 1) == "it" else []
 

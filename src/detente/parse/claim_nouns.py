@@ -7,6 +7,7 @@ from detente.parse.speaker_phrases import phrase_after, phrase_before
 from detente.parse.spoken_sentence import Span, SpokenSentence
 from detente.schema.claim import Claim
 
+_REACH = 16  # tokens after the noun within which its "that" stands
 _POSSESSIVES = ("'s", "’s", "'", "’")
 # What may stand between the noun and its "that".
 _PLAIN = BE | frozenset("simple plain clear blunt , always still now then broadcast within the hour".split())
@@ -16,7 +17,7 @@ _TAKEN = frozenset("waved dismissed denied rejected met received false untrue ba
 
 def noun_claim(sentence: SpokenSentence, i: int) -> Claim | None:
     """'Jordan's claim that', 'Manila's position is that', 'a claim by the leader that', 'Word from Kigali was that'."""
-    after = sentence.low[i + 1 : i + 9]
+    after = sentence.low[i + 1 : i + _REACH]
     that = next((k for k, word in enumerate(after) if word in ("that", ":")), None)
     if that is None:
         return None

@@ -32,6 +32,9 @@ _AROUND = tuple(
         rf"believe) {_WHO}(?=,|\.?$)",
         rf"\b[Bb]y {_WHO}(?:['’]s|(?<=s)['’]) (?:own )?(?:account|count|reckoning|estimate|telling|version|lights)\b",
         rf"\b[Tt]o hear {_WHO} tell it\b",
+        rf"\b[Ff]or {_WHO} (?:there (?:is|was|can be|could be) (?:no|little) (?:doubt|question)|"
+        rf"it (?:is|was) (?:clear|plain|obvious|certain|beyond doubt))\b",
+        rf"^{_WHO} (?:takes?|took) note\b[^:;]{{0,40}} that\b",
         rf"(?:^|, |\()[Pp]er {_WHO}(?=,|\.?$|\))",
         rf"[–—,:] ?(?:thus|so) {_WHO}\.?$",
     )

@@ -9,6 +9,7 @@ from detente.lexicon.names import NameRow
 from detente.lexicon.roles import match_role
 from detente.lexicon.tokens import tokenise
 from detente.lexicon.triggers import trigger_words
+from detente.lexicon.verbs import plain_verbs, third_persons
 from detente.lexicon.words import (
     ADVERBS,
     AUXILIARIES,
@@ -39,7 +40,7 @@ NOT_PERSONS = (
     | frozenset(
         "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after "
         "before during since while when if although though both but and or yet so then there here according despite amid "
-        "under meanwhile however moreover also even now such some many most few several all each one two three".split()
+        "under meanwhile however moreover also even now such some many most few several all each one two three neither either another other others nobody".split()
     )
 )
 
@@ -77,6 +78,7 @@ class TokenContext:
             and word.isalpha()
             and self.tokens[j].text.islower()
             and word not in _FUNCTION
+            and word not in plain_verbs()
             and not (i and self.tokens[i - 1].lower == "the" and (word.endswith("ed") or word in PASTS))
         )
 
@@ -105,6 +107,8 @@ class TokenContext:
     def is_finite_verb(self, k: int) -> bool:
         """Whether the word at `k` is plainly a verb."""
         word = self.word(k)
+        if word in plain_verbs() or word in third_persons():
+            return word not in trigger_words("n")
         return (word in trigger_words("v") and word not in trigger_words("n")) or (
             word.endswith("ed") and word not in ("united", "armed", "allied", "combined")
         )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.names import NameRow
-from detente.lexicon.roles import TITLE_HEADS, match_role
+from detente.lexicon.roles import TITLE_HEADS, match_role, match_role_of
 from detente.lexicon.state_groups import state_group
 from detente.lexicon.surnames import surnames
+from detente.lexicon.triggers import trigger_words
 from detente.lexicon.words import AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSITIONS
 from detente.parse.anaphors import match_anaphor
 from detente.parse.context import NOT_PERSONS, TokenContext
@@ -136,6 +137,8 @@ class _Finder(TokenContext):
             if skip and not self.is_modifier(k + skip - 1):
                 return None
             role = match_role(self.tokens, k + skip)
+            if role is None and skip <= 1 and self.tokens[k + skip].text.islower():
+                role = self._rare_role(k + skip, parts)
             if role is None:
                 continue
             start, end, sector = k + skip, k + skip + role[0], role[1]
@@ -153,6 +156,13 @@ class _Finder(TokenContext):
                 end = person[1]
             return end
         return None
+
+    def _rare_role(self, k: int, parts: Sequence[MentionPart]) -> tuple[int, str] | None:
+        """'a Swedish surgeon': a role noun that without the adjective might be something else."""
+        if parts[0].kind != "name" or self.word(k) in trigger_words("n") | trigger_words("v"):
+            return None
+        rows = self.names.rows(parts[0].text)
+        return match_role_of(self.tokens, k) if any(row.kind == "adjective" for row in rows) else None
 
     def _with_apposed_title(self, i: int, j: int, parts: list[MentionPart]) -> int:
         tail = self.possessive(j)

@@ -136,7 +136,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     first = tokens[start]
     if first.lower in _CLAUSE or first.lower in ("it", "so", "yes"):
         return None
-    if not (first.lower in _DETERMINERS or first.text[:1].isupper() or first.lower.endswith("s")):
+    if not (first.lower in _DETERMINERS or not first.text[:1].islower() or first.lower.endswith("s")):
         return None
     end = start
     while end < len(tokens) and end - start < _LONGEST:
@@ -166,3 +166,8 @@ def _is_no_noun(tokens: Sequence[Token], at: int) -> bool:
         return True
     past = word in _PASTS or (word.endswith("ed") and len(word) > 4) or (word in SPEECH and word not in AMBIGUOUS)
     return past and tokens[at].text.islower() and tokens[at - 1].lower not in _DETERMINERS
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a verb of the past."""
+    return word in _PASTS or word.endswith("ed")

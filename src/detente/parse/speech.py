@@ -30,7 +30,14 @@ _VERBS = {
         "points pointed agree agrees agreed thunder thunders thundered confide confides confided grumble grumbles "
         "grumbled fume fumed scoff scoffs scoffed relate relates related chant chanted chants growl growled sneer "
         "sneered crow crowed murmur murmured mutter muttered joke joked remember remembers remembered recount "
-        "recounts recounted document documents documented detail detailed specify specified argued exclaim "
+        "recounts recounted document documents documented detail detailed specify specified argued exclaim proclaim proclaims "
+        "proclaimed proclaiming establish establishes established determine determines determined respond responds "
+        "responded plead pleads pleaded aver avers averred affirm affirms affirmed attest attests attested certify "
+        "certifies certified verify verifies verified brag brags bragged gloat gloats gloated speculate speculates "
+        "speculated calculate calculates calculated deduce deduced infer inferred decree decrees decreed stipulate "
+        "stipulates stipulated volunteer volunteered venture ventured opine opined intimate intimated divulge divulged "
+        "forecast rejoin rejoined snap snapped quip quipped cried yell yelled intone intoned sighed insinuate "
+        "insinuated surmise surmised recite recited log logged "
         "exclaimed shout whisper whispered countered counter counters propose proposed"
     ),
     "tell": (
@@ -38,9 +45,15 @@ _VERBS = {
         "notified persuade persuaded convince convinced"
     ),
     "with": "charge charges charged charging reproach reproached taxed",
-    "of": "accuse accuses accused accusing blame blames blamed suspect suspects suspected",
+    "of": (
+        "accuse accuses accused accusing blame blames blamed suspect suspects suspected upbraid upbraids upbraided "
+        "rebuke rebukes rebuked berate berates berated castigate castigates castigated censure censures censured chide "
+        "chides chided scold scolds scolded lambast lambasts lambasted excoriate excoriates excoriated faulted "
+        "reprimanded pilloried"
+    ),
     "quote": (
-        "deplore deplores deplored condemn condemns condemned denounce denounces denounced criticise criticises "
+        "began continued continues went deplore deplores deplored condemn condemns condemned denounce denounces denounced "
+        "criticise criticises "
         "criticised criticize criticized call calls called describe describes described hail hails hailed praise "
         "praises praised welcome welcomes welcomed dismiss dismisses dismissed reject rejects rejected speak "
         "speaks spoke demand demands demanded ask asks asked wonder wonders wondered shouted urge urges urged"

@@ -21,6 +21,14 @@ _SPEAKING = frozenset({"ministry", "foreign", "defence", "defense", "embassy"})
 def bare_role(mention: Mention, before: Sequence[Mention]) -> Mention:
     """'the government', 'the ministry': the state whose like body was named last, or the only state near."""
     role = mention.parts[0]
+    owner = before[-1] if before else None
+    if (
+        owner is not None
+        and owner.usage == "possessive"
+        and owner.actors
+        and 2 <= mention.char_start - owner.char_end <= 3
+    ):
+        return _same_state(mention, owner, 0.9, f"of {owner.text}")  # "Merkel's government"
     words = role.text.lower().split()
     if role.sector not in _SECTORS or (role.sector == "MIL" and words[-1] not in _MILITARY):
         return mention

@@ -22,6 +22,8 @@ _MODELS = {
     "trio": "group",
     "several": "group",
     "parties": "group",
+    "former": "group",
+    "latter": "group",
 }
 
 

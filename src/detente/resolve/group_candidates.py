@@ -52,6 +52,8 @@ def group_candidates(around: Surroundings) -> list[Candidate]:
     near = sorted(entities, key=lambda code: -entities[code][-1].char_start)[:_TOP]
     told = _Told(lists_of(pool), entities, near)
     options = _options(pool, told, size)
+    if size is not None and len(around.last_told) >= size:
+        options.append(_in_order(list(around.last_told.values())[:size]))
     clear = [members for members in options if codes_of(members).isdisjoint(around.beside)]
     found: dict[frozenset[str], Candidate] = {}
     for members in clear or options:  # "both countries face threats from North Korea" leaves North Korea out
@@ -86,6 +88,7 @@ def _features(around: Surroundings, members: tuple[Mention, ...], told: _Told) -
         **_entity_features(around, members, codes, told),
         **_trait_features(around, members),
         **_gap_features(around, members),
+        **_text_features(around, codes),
     }
 
 
@@ -160,6 +163,22 @@ def _entity_features(
             first_subject=around.first_before in members,
         ),
         "preposition": sum(bool(m.preposition) for m in members) / len(members),
+    }
+
+
+def _text_features(around: Surroundings, codes: set[str]) -> dict[str, float]:
+    """How much of the text so far is about the members, and whether it told of them as a group."""
+    counts, total = around.counts, sum(around.counts.values())
+    top = set(list(around.last_told)[: len(codes)])
+    return {
+        "share": sum(counts[code] for code in codes) / total if total else 0.0,
+        "least_share": len(codes) * min((counts[code] for code in codes), default=0) / total if total else 0.0,
+        **flags(
+            main=top == codes,
+            group_ever=any(len(m.actors) > 1 and codes_of([m]) == codes for m in around.done),
+            group_last=next((codes_of([m]) == codes for m in reversed(around.done) if len(m.actors) > 1), False),
+            long_main=top == codes and total > 12,
+        ),
     }
 
 

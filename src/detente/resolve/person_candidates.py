@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.lexicon.given_names import is_female_name
 from detente.resolve.candidate import Candidate, flags
-from detente.resolve.person_nouns import is_individual, office_of
+from detente.resolve.person_nouns import is_compatriot, is_individual, office_of
 from detente.resolve.place_features import place_features
 from detente.resolve.surroundings import Surroundings
 from detente.schema.mention import Mention
@@ -25,7 +25,7 @@ def person_candidates(around: Surroundings) -> list[Candidate]:
     """One candidate for each person named, the last named first."""
     people: dict[str, list[Mention]] = {}
     for m in around.pool():
-        if is_individual(m):
+        if is_individual(m) or is_compatriot(m):
             people.setdefault(_key(m, people), []).append(m)
     order = sorted(people, key=lambda key: -people[key][-1].char_start)
     return [
@@ -76,6 +76,7 @@ def _features(around: Surroundings, mentions: Sequence[Mention], rank: int, n: i
         **flags(
             titled=any(part.kind == "role" for part in last.parts),
             unresolved=not last.actors,
+            compatriot=is_compatriot(last),
             sex_fits=fits,
             sex_unfit=bool(sex) and not fits,
             she_unknown=female and not sex,

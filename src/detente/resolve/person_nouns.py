@@ -15,6 +15,13 @@ _INDIVIDUAL = frozenset(
     "governor dictator colonel marshal admiral chief judge candidate lawmaker consul commissioner director head "
     "strongman pope bishop archbishop ayatollah princess deputy mayor".split()
 )
+# Endings of nouns for a person by what he or she does, and nouns that only end so.
+_PERSON_ENDINGS = ("er", "or", "ist", "ant", "ian", "man", "woman", "eer", "eon", "ess", "ardin", "hand")
+_THINGS = frozenset(
+    "newspaper paper broadcaster carrier tanker steamer freighter trawler cruiser destroyer bomber fighter power border "
+    "chamber order sector factor chapter manufacturer maker retailer supplier producer lender exporter airliner fishery "
+    "business press congress helicopter observer-mission regulator operator mayor's".split()
+)
 # Titles by the kind of office that they name.
 _OFFICES = {
     title: office
@@ -47,16 +54,32 @@ def is_individual(mention: Mention) -> bool:
         return True
     if mention.kind == "person" or any(part.kind == "person" for part in mention.parts):
         return last not in _BODY_NOUNS
-    return mention.kind == "role" and last in _INDIVIDUAL
+    return mention.kind == "role" and is_person_noun(last)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a lower-case noun names one person: "minister", "surgeon"."""
+    if word in _BODY_NOUNS or word in _THINGS:
+        return False
+    return word in _INDIVIDUAL or word.endswith(_PERSON_ENDINGS)
+
+
+def is_compatriot(mention: Mention) -> bool:
+    """Whether a mention is one person by his or her country: "the Russian", "a Turk"; "the French" are many."""
+    if mention.kind not in ("adjective", "demonym") or mention.usage != "phrase" or mention.coordination:
+        return False
+    return not is_plural(mention) and not _last_word(mention).endswith(("s", "ese", "sh", "ch", "men"))
 
 
 def is_plural(mention: Mention) -> bool:
-    """Whether a mention is a plural noun: "the Russians", "Polish farmers"."""
+    """Whether a mention is a plural noun: "the Russians", "Polish farmers", "the French"."""
     last = _last_word(mention)
-    if mention.kind == "demonym":
-        return last.endswith(("s", "ese", "sh", "ch", "iss", "men"))
+    if mention.kind == "demonym" or (mention.kind == "adjective" and mention.usage == "phrase"):
+        return last.endswith(("s", "ese", "sh", "ch", "men"))
     return mention.kind == "role" and (
-        (last.endswith("s") and not last.endswith("ss")) or last in ("people", "police", "troops", "men", "women")
+        (last.endswith("s") and not last.endswith("ss"))
+        or last.endswith("men")
+        or last in ("people", "police", "troops", "children")
     )
 
 
@@ -72,5 +95,5 @@ def office_of(text: str) -> str:
 
 
 def _last_word(mention: Mention) -> str:
-    words = mention.text.split()
+    words = mention.text.replace("-", " ").split()
     return words[-1].lower() if words else ""

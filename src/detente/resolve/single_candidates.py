@@ -21,6 +21,10 @@ def single_candidates(around: Surroundings, *, people: bool) -> list[Candidate]:
         people: whether a mention of a person may stand for the state.
     """
     entities = entities_of([m for m in around.pool() if people or not is_individual(m)])
+    wanted = noun_traits(around.text) if around.mention.kind == "noun" else frozenset()
+    for code, told in around.last_told.items():  # "the alliance", however long ago NATO was named
+        if wanted and code not in entities and wanted <= traits(told.actors[0].code, told.actors[0].organisation):
+            entities[code] = [told]
     start = around.mention.char_start
     places = {
         code: max((m.char_start for m in mentions if m.char_start <= start), default=-1)
@@ -90,6 +94,7 @@ def _story_features(
             only=n == 1,
         ),
         "often": min(len(mentions), 4) / 4,
+        "share": around.counts[code] / max(1, sum(around.counts.values())),
         **flags(
             again_after=code in around.after,
             initial_clause=initial and around.first_here in mentions and around.function == "subject",

@@ -9,7 +9,7 @@ from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.words import SPEAKER_PRONOUNS
-from detente.resolve.person_nouns import is_individual
+from detente.resolve.person_nouns import is_individual, is_person_noun
 from detente.resolve.phrase import resolve_phrase
 from detente.schema.claim import Claim
 from detente.schema.mention import Actor, Mention
@@ -23,6 +23,15 @@ _ISSUED = re.compile(
 # Things that speak for whoever made or bore them.
 _PAPERS = frozenset(
     "banner banners placard placards poster posters sign leaflet leaflets graffiti slogan letter letters statement".split()
+)
+# Papers that a government sends or publishes.
+_DOCUMENTS = frozenset(
+    "note communiqué communique telegram cable dispatch memorandum white-paper paper declaration decree bulletin".split()
+)
+_BY = re.compile(
+    r"^(?:an?|the|one) (?:[\w-]+ ){0,2}?(?:survey|poll|study|report|statement|note|letter|bulletin|communiqué|communique) "
+    r"(?:by|of|from) (.+)$",
+    re.I,
 )
 _REACH = 4  # sentences back to the phrase that a pronoun stands for
 _NEAR = 300  # characters back to the name of "the agency"
@@ -91,7 +100,7 @@ class _Resolver:
         found = self._antecedent(claim)
         if found is not None:
             return found
-        if claim.opening:
+        if claim.opening and (claim.speaker.lower() not in ("he", "she") or self._names_person(claim)):
             opening = self._phrase(replace(claim, speaker=claim.opening))
             if opening.code or opening.sector:
                 return replace(opening, confidence=0.7)
@@ -112,6 +121,13 @@ class _Resolver:
             return False
         spoke = [m for m in self.mentions if m.char_start < last.speaker_end and last.speaker_start < m.char_end]
         return any(map(is_individual, spoke)) == (word in ("he", "she"))
+
+    def _names_person(self, claim: Claim) -> bool:
+        """Whether the phrase that opened a sentence before the pronoun is one person."""
+        before = [m for m in self.mentions if m.char_end <= claim.speaker_start and m.text in claim.opening]
+        if before and is_individual(before[-1]):
+            return True
+        return any(map(is_person_noun, claim.opening.lower().replace("-", " ").split()))
 
     def _antecedent(self, claim: Claim) -> Claim | None:
         """The mention that the pronoun was found to refer to; for "he" and "she" one person."""
@@ -171,12 +187,15 @@ class _Resolver:
 
     def _phrase(self, claim: Claim) -> Claim:
         """By what the phrase names, else by the mentions in it, the speaker before or the place around it."""
-        found = resolve_phrase(claim.speaker, self.on, self.names).actors
+        by = _BY.match(claim.speaker)
+        found = resolve_phrase(by.group(1) if by is not None else claim.speaker, self.on, self.names).actors
         actor = found[0] if found else None
         if actor is None or not actor.code:
             actor = self._stateless(claim, actor)
         if actor is None or not actor.code:
             actor = self._told_beside(claim, actor) or actor
+        if actor is not None and not actor.sector and claim.speaker.lower().split()[-1] in _DOCUMENTS:
+            actor = actor.with_sector("GOV")
         speaker = self._named_before(claim, actor) or claim.speaker
         return _with(replace(claim, speaker=speaker), actor, 0.9 if actor is not None and actor.code else 0.5)
 

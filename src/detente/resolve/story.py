@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token, tokenise
 from detente.lexicon.triggers import trigger_words
+from detente.lexicon.verbs import plain_verbs, third_persons
 from detente.lexicon.words import ADVERBS, AUXILIARIES, PASTS
 from detente.schema.mention import Mention
 from detente.schema.sentence import Sentence
@@ -147,5 +148,7 @@ def is_verb(word: str) -> bool:
         or word in PASTS
         or word in SPEECH
         or (len(word) > 3 and word.endswith("ed"))
+        or word in third_persons()
+        or word in plain_verbs()
         or word in trigger_words("v")
     )

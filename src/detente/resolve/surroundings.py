@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -42,7 +43,8 @@ class Surroundings:
     """An anaphor in its text.
 
     Attributes:
-        past: mentions before it, of its own sentence and of three before.
+        done: every mention before it, in order.
+        past: those of its own sentence and of three before.
         coming: mentions after it that may name it, in a clause that opens its sentence; else none.
         same: those of `past` in its own sentence.
         after: actors named after it in its sentence.
@@ -55,6 +57,7 @@ class Surroundings:
         self.mention = mention
         self.story = story
         self.index = mention.sentence_index
+        self.done = done
         self.past = [m for m in recent_mentions(done, mention, _REACH) if m.char_end <= mention.char_start]
         self.after = codes_of(coming)
         self.beside = codes_of(
@@ -84,6 +87,17 @@ class Surroundings:
         """Of mentions of one actor, the last before the anaphor, else the first."""
         past = [m for m in mentions if m.char_end <= self.mention.char_start]
         return past[-1] if past else mentions[0]
+
+    @cached_property
+    def last_told(self) -> dict[str, Mention]:
+        """The last mention of every actor of the text so far, the actors told of most often first."""
+        last = {m.actors[0].code + m.actors[0].organisation: m for m in self.done if len(m.actors) == 1}
+        return {code: last[code] for code, _ in self.counts.most_common() if code in last}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the text so far has told of each actor, attributes left out."""
+        return Counter(code for m in self.done if m.usage != "attribute" for code in codes_of([m]) if code)
 
     @cached_property
     def first_before(self) -> Mention | None:
