@@ -48,11 +48,13 @@ class Example:
     Attributes:
         features: of each candidate, by name.
         right: (n_candidates,); which candidates are right; the last stands for no actor.
+        actors: (n_candidates,); number of the set of actors that each stands for.
         ordinary: whether the text is ordinary running text rather than a passage written to be hard.
     """
 
     features: list[dict[str, float]]
     right: NDArray[np.bool_]
+    actors: NDArray[np.int_]
     ordinary: bool
 
 
@@ -67,15 +69,17 @@ def examples() -> dict[str, list[Example]]:
             else:
                 start = nth(row["text"], row["mention"], row["occurrence"])
                 wanted = {(start, start + len(row["mention"])): row["codes"]}
-            for model, features, right in references(row, wanted):
-                found[model].append(Example(features, right, ordinary))
+            for model, candidates, right in references(row, wanted):
+                numbers = {codes: i for i, codes in enumerate(dict.fromkeys(c.codes() for c in candidates))}
+                actors = np.array([numbers[c.codes()] for c in candidates])
+                found[model].append(Example([c.features for c in candidates], right, actors, ordinary))
     return found
 
 
 def references(
     row: Mapping[str, Any], wanted: Mapping[tuple[int, int], list[str]]
-) -> Iterator[tuple[str, list[dict[str, float]], NDArray[np.bool_]]]:
-    """(model, features of the candidates, which are right) of the annotated references of one text, in order.
+) -> Iterator[tuple[str, list[Candidate], NDArray[np.bool_]]]:
+    """(model, candidates, which are right) of the annotated references of one text, in order.
 
     Args:
         row: an annotated passage.
@@ -101,7 +105,7 @@ def references(
             right = np.array([is_right(c, codes, plain.kind) for c in candidates])
             if right.any():
                 if plain.kind not in UNRANKED:
-                    yield model_of(plain), [c.features for c in candidates], right
+                    yield model_of(plain), candidates, right
                 mention = resolved(mention, candidates[int(right.argmax())])
             else:
                 mention = replace(mention, actors=(), antecedents=())
@@ -184,11 +188,12 @@ def score(data: Sequence[Example], weights: Mapping[str, float], threshold: floa
     gold = returned = n_right = 0
     for example in data:
         p = shares(np.array([sum(weights.get(n, 0.0) * v for n, v in f.items()) for f in example.features]))
-        best = int(p.argmax())
+        by_actors = np.bincount(example.actors, weights=p)
+        best = int(by_actors.argmax())
         gold += not example.right[-1]
-        if best != len(p) - 1 and p[best] >= threshold:
+        if best != example.actors[-1] and by_actors[best] >= threshold:
             returned += 1
-            n_right += bool(example.right[best])
+            n_right += bool(example.right[example.actors == best].any())
     return gold, returned, n_right
 
 

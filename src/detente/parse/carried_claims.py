@@ -65,7 +65,9 @@ def _beside(sentences: Sequence[Sentence], quotation: Quotation) -> Claim | None
     if before and before[-1].text != ":":
         return None
     if not before:
-        start = next((k for k, t in enumerate(tokens) if t.char_start >= quotation.char_end and t.text[:1].isalpha()), -1)
+        start = next(
+            (k for k, t in enumerate(tokens) if t.char_start >= quotation.char_end and t.text[:1].isalpha()), -1
+        )
     span = phrase_after(tokens, start) if start >= 0 else None
     following = tokens[span[1]] if span is not None and span[1] < len(tokens) else None
     if span is None or following is None or not (before or is_past(following.lower)):

@@ -82,7 +82,11 @@ AMBIGUOUS = frozenset(
     "objects comment comments cable "
     "radio wire post record records point points show shows rule rules hold holds find finds read reads fear fears "
     "estimate estimates judge joke counter hint dispute disputes demand demands call calls welcome urge urges ask "
-    "asks reject suspect suspects promise promises pledge vow repeat print broadcast reply protest protests".split()
+    "asks reject suspect suspects promise promises pledge vow repeat print broadcast reply protest protests "
+    "establish establishes established determine determines determined respond responds responded plead pleads pleaded "
+    "certify certifies certified verify verifies verified calculate calculates calculated deduce deduced infer inferred "
+    "decree decrees decreed stipulate stipulates stipulated volunteer volunteered venture ventured forecast snap snapped "
+    "recite recited log logged begin began continued continues went".split()
 )
 # Phrases of speech without a verb of it.
 SET_PHRASES = tuple(

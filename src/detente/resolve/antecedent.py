@@ -7,15 +7,16 @@ from dataclasses import replace
 from detente.resolve.candidate import Candidate
 from detente.schema.mention import Actor, Mention
 
-# Least confidence at which an antecedent is taken; "it" errs most, nouns and pairs least (see docs/methods/resolution.md).
+# Least confidence at which an antecedent is taken; nouns and pairs err least (see docs/methods/resolution.md).
 MIN_CONFIDENCE = 0.4
-_LEAST = {"it": 0.5, "noun": 0.3, "body": 0.3, "pair": 0.3, "trio": 0.3, "several": 0.3, "parties": 0.3}
+_SUREST = 0.99  # no reference is certain
+_LEAST = {"noun": 0.3, "body": 0.3, "pair": 0.3, "trio": 0.3, "several": 0.3, "parties": 0.3}
 _LEADERS = ("leader", "minister", "president", "government", "premier", "chancellor")
 
 
 def with_antecedent(mention: Mention, best: Candidate, confidence: float, why: str) -> Mention:
     """The mention with the actors of a candidate, each once; without them when the confidence is below the least."""
-    confidence = round(confidence, 3)
+    confidence = min(round(confidence, 3), _SUREST)
     if confidence < _LEAST.get(mention.kind, MIN_CONFIDENCE):
         return replace(mention, why=f"antecedent too uncertain ({confidence:.2f})", confidence=confidence)
     members = best.members

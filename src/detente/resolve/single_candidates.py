@@ -11,6 +11,7 @@ from detente.resolve.place_features import place_features
 from detente.resolve.surroundings import Surroundings
 from detente.schema.mention import Mention
 
+_MENTIONS = 3
 _SUBORDINATORS = ("while", "although", "though", "when", "as", "after", "before", "because", "since", "if", "despite")
 
 
@@ -32,9 +33,16 @@ def single_candidates(around: Surroundings, *, people: bool) -> list[Candidate]:
     }
     order = sorted(entities, key=lambda code: -places[code])
     return [
-        Candidate((around.prominent(entities[code]),), _features(around, entities[code], rank, len(order)))
+        Candidate((mention,), _features(around, entities[code], mention, rank, len(order)))
         for rank, code in enumerate(order)
+        for mention in _last_of(around, entities[code])
     ]
+
+
+def _last_of(around: Surroundings, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of one actor by any of which it may be taken up: the last ones of its own sentence and of those before."""
+    past = [m for m in mentions if m.char_end <= around.mention.char_start]
+    return past[-_MENTIONS:] or [around.prominent(mentions)]
 
 
 def state_candidates(around: Surroundings, people: bool) -> list[Candidate]:
@@ -61,8 +69,8 @@ def entities_of(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
     return entities
 
 
-def _features(around: Surroundings, mentions: Sequence[Mention], rank: int, n: int) -> dict[str, float]:
-    last = around.prominent(mentions)
+def _features(around: Surroundings, mentions: Sequence[Mention], last: Mention, rank: int, n: int) -> dict[str, float]:
+    """Features of one mention of an actor: of its own place, and of the actor's in the text."""
     return {
         **place_features(around, last),
         **_story_features(around, mentions, last, rank, n),
