@@ -10,20 +10,22 @@ import argparse
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 
 
-def coded_events(row: dict) -> list[dict]:
-    """Events of one gold passage as the lexical coder codes it."""
+def coded_events(row: dict, coder: str) -> list[dict]:
+    """Events of one gold passage as a coder codes it."""
     from detente.api import code
+    from detente.settings import Settings
 
     published = date.fromisoformat(row["published"]) if row.get("published") else None
     return [
         {"actor": e.actor, "recipient": e.recipient, "event_type": e.event_type, "quad": e.quad, "modality": e.modality}
-        for e in code(row["text"], published=published)
+        for e in code(row["text"], published=published, settings=Settings(coder=coder))
     ]
 
 
@@ -35,20 +37,24 @@ def gold_events(row: dict) -> list[dict]:
 
 
 def measure(path: Path) -> dict[str, float]:
-    """Prints the figures of one file of passages and returns those that have floors."""
+    """Prints the figures of one file of passages, of each coder, and returns those that have floors."""
+    from detente.pipeline.coders import CODERS
     from detente.score.triples import score_triples
 
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    pairs = [(gold_events(row), coded_events(row)) for row in rows]
     print(f"\n{path.name}: {len(rows)} passages, {sum(not row['events'] for row in rows)} without an event")
-    print(f"  {'level':8} {'gold':>5} {'coded':>6} {'right':>6} {'precision':>10} {'recall':>7} {'F1':>6}")
     floors = {}
-    for f in score_triples(pairs):
-        print(f"  {f.level:8} {f.n_gold:5} {f.n_coded:6} {f.n_right:6} {f.precision:10.3f} {f.recall:7.3f} {f.f1:6.3f}")
-        floors[f"{path.stem}.{f.level}.precision"] = round(f.precision, 3)
-        floors[f"{path.stem}.{f.level}.recall"] = round(f.recall, 3)
-    quiet = sum(not gold and not coded for gold, coded in pairs)
-    print(f"  passages without an event left uncoded: {quiet} of {sum(not gold for gold, _ in pairs)}")
+    for coder in CODERS:
+        pairs = [(gold_events(row), coded_events(row, coder)) for row in rows]
+        print(f"  {coder:8} {'gold':>5} {'coded':>6} {'right':>6} {'precision':>10} {'recall':>7} {'F1':>6}")
+        name = path.stem if coder == "lexical" else f"{path.stem}.{coder}"
+        for f in score_triples(pairs):
+            figures = f"{f.precision:10.3f} {f.recall:7.3f} {f.f1:6.3f}"
+            print(f"  {f.level:8} {f.n_gold:5} {f.n_coded:6} {f.n_right:6} {figures}")
+            floors[f"{name}.{f.level}.precision"] = round(f.precision, 3)
+            floors[f"{name}.{f.level}.recall"] = round(f.recall, 3)
+        quiet = sum(not gold and not coded for gold, coded in pairs)
+        print(f"  passages without an event left uncoded: {quiet} of {sum(not gold for gold, _ in pairs)}")
     return floors
 
 
@@ -69,6 +75,17 @@ def measure_resolution(path: Path) -> dict[str, float]:
     return floors
 
 
+def measure_of(path: Path) -> Callable[[Path], dict[str, float]]:
+    """The measure of a gold file, by its name."""
+    if path.name.startswith("events_"):
+        return measure
+    if path.name.startswith("pairs_"):
+        from pairs import measure_own
+
+        return measure_own
+    return measure_resolution
+
+
 def main() -> int:
     """Measures every gold file of passages; exit code 1 when a floor is broken or a gold file has changed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -85,15 +102,16 @@ def main() -> int:
         known = floors["checksums"].setdefault(path.name, checksum)
         if known != checksum:
             broken.append(f"{path.name} has changed since its floors were set")
-        if path.name.startswith("pairs_"):
-            continue  # pairs of marked actors: for the trained coder
-        figures = measure(path) if path.name.startswith("events_") else measure_resolution(path)
+        figures = measure_of(path)(path)
         for name, value in figures.items():
             floor = floors["floors"].setdefault(name, value if options.write else 0.0)
             if value < floor:
                 broken.append(f"{name}: {value} is below its floor {floor}")
             elif options.write:
                 floors["floors"][name] = value
+    from pairs import measure_field
+
+    measure_field()
     if options.write and not broken:
         floors_file.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
     for line in broken:
@@ -114,7 +132,7 @@ def show_errors(path: Path) -> int:
         row = json.loads(line)
         keys = ("actor", "recipient", "event_type", "modality")
         gold = sorted(tuple(event[key] for key in keys) for event in gold_events(row))
-        coded = sorted(tuple(event[key] for key in keys) for event in coded_events(row))
+        coded = sorted(tuple(event[key] for key in keys) for event in coded_events(row, "trained"))
         if gold != coded:
             print(f"\n{row['text']}")
             print(f"  missed: {[g for g in gold if g not in coded]}")

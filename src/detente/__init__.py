@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         Project,
         actors,
         add_actor,
+        classify,
+        classify_many,
         code,
         demo,
         doctor,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
         run,
     )
     from detente.errors import DetenteError
+    from detente.extract.trained.judging import Judgement
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
     from detente.pipeline.summary import Summary
@@ -44,11 +47,14 @@ _HOMES = {
     "Document": "detente.schema.document",
     "Event": "detente.schema.event",
     "Explanation": "detente.pipeline.explaining",
+    "Judgement": "detente.extract.trained.judging",
     "Project": "detente.api",
     "Settings": "detente.settings",
     "Summary": "detente.pipeline.summary",
     "actors": "detente.api",
     "add_actor": "detente.api",
+    "classify": "detente.api",
+    "classify_many": "detente.api",
     "code": "detente.api",
     "demo": "detente.api",
     "doctor": "detente.api",
@@ -67,12 +73,15 @@ __all__ = [
     "Document",
     "Event",
     "Explanation",
+    "Judgement",
     "Project",
     "Settings",
     "Summary",
     "__version__",
     "actors",
     "add_actor",
+    "classify",
+    "classify_many",
     "code",
     "demo",
     "doctor",

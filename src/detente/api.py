@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -15,6 +15,7 @@ from detente.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from detente.extract.trained.judging import Judgement
     from detente.pipeline.actor_lists import KnownActor
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from detente.store.project import ProjectStore
 
 PathLike = str | os.PathLike[str]
+Span = tuple[int, int]  # characters [start, end)
 DISPATCHES = (".md", ".html", ".txt")  # files of the bundled corpus
 
 
@@ -95,6 +97,25 @@ def code(text: str, published: date | str | None = None, *, settings: Settings |
     from detente.pipeline.explaining import code_text
 
     return code_text(text, _day(published), settings or Settings())
+
+
+def classify(sentence: str, actor: Span | None, recipient: Span | None) -> Judgement:
+    """What one marked actor of a sentence does to another, by the trained coder.
+
+    Args:
+        actor, recipient: (start, end) in characters of the sentence; a recipient of None asks for an act without one.
+
+    Raises:
+        InputError: if a span is not within the sentence.
+    """
+    return classify_many([(sentence, actor, recipient)])[0]
+
+
+def classify_many(rows: Iterable[tuple[str, Span | None, Span | None]]) -> list[Judgement]:
+    """Judgements of (sentence, actor, recipient), in their order; as `classify` gives each alone."""
+    from detente.extract.trained.judging import judge_many
+
+    return judge_many(rows)
 
 
 def resolve(text: str, on: date | str | None = None) -> Actor | None:

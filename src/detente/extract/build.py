@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from detente.extract.act import Act
 from detente.extract.attribution import Speaker
+from detente.extract.flags import Flags
 from detente.extract.parties import Party
 from detente.extract.view import SentenceView
 from detente.extract.when import When
@@ -35,7 +38,23 @@ def confidence_of(act: Act, actor: Mention, recipient: Mention | None) -> float:
     return value
 
 
-def build_event(view: SentenceView, act: Act, actor: Party, recipient: Party | None, span: tuple[int, int], kind: str,
+class Judged(Protocol):
+    """What an event takes from whatever decided: an act read by patterns, or a judgement of the network."""
+
+    @property
+    def event_type(self) -> str: ...
+
+    @property
+    def mode(self) -> str: ...
+
+    @property
+    def flags(self) -> Flags: ...
+
+    @property
+    def rule(self) -> str: ...
+
+
+def build_event(view: SentenceView, act: Judged, actor: Party, recipient: Party | None, span: tuple[int, int], kind: str,
            when: When, historical: bool, speaker: Speaker, confidence: float, coder: str, parsed: Parsed) -> Event:  # fmt: skip
     """The event record."""
     document_id = parsed.document.document_id

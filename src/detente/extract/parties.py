@@ -43,7 +43,7 @@ def pairs_of(act: Act) -> list[tuple[Party, Party | None]]:
             if together or (_key(one) in sides[0]) != (_key(two) in sides[0])
         ]
     pairs: list[tuple[Party, Party | None]] = [
-        (one, two) for one in actors for two in recipients if _key(one) != _key(two) and not _within(one, two)
+        (one, two) for one in actors for two in recipients if _key(one) != _key(two) and not within(one, two)
     ]
     if pairs or recipients:
         return pairs
@@ -93,7 +93,7 @@ def _key(party: Party) -> tuple[str, str, str]:
         (actor.code, actor.organisation, actor.name)  # fmt: skip
 
 
-def _within(one: Party, two: Party) -> bool:
+def within(one: Party, two: Party) -> bool:
     """One state with itself, unless the sectors tell two sides of it apart."""
     a, b = one[1], two[1]
     return (

@@ -42,7 +42,8 @@ _LONE_GROUPS = frozenset(
 )
 _STATE_NOUNS = frozenset(
     "country nation republic kingdom island emirate sultanate monarchy federation archipelago junta regime bloc alliance "
-    "union organisation organization association grouping principality caliphate empire dictatorship company agency movement".split()
+    "union organisation organization association grouping principality caliphate empire dictatorship company agency "
+    "movement".split()
 )
 # Nouns that stand for a state with a word before them: "the Baltic state".
 _DESCRIBED_STATE = frozenset(

@@ -40,7 +40,8 @@ NOT_PERSONS = (
     | frozenset(
         "a an the this that these those he she it they we i you his her its their our my in on at as by for from with after "
         "before during since while when if although though both but and or yet so then there here according despite amid "
-        "under meanwhile however moreover also even now such some many most few several all each one two three neither either another other others nobody".split()
+        "under meanwhile however moreover also even now such some many most few several all each one two three "
+        "neither either another other others nobody".split()
     )
 )
 

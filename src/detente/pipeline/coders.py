@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from detente.lexicon.gazetteer import Gazetteer
     from detente.schema.protocols import EventCoder
 
-CODERS = ("lexical",)
+CODERS = ("trained", "lexical")
 
 
 def make_coder(settings: Settings) -> EventCoder:
@@ -24,13 +24,16 @@ def make_coder(settings: Settings) -> EventCoder:
     """
     if settings.coder not in CODERS:
         raise SettingsError(f"No event coder {settings.coder!r}; choose one of {', '.join(CODERS)}.")
-    from detente.extract.coder import LexicalCoder
-
-    if not settings.lexicon:
-        return LexicalCoder()
     from detente.lexicon.triggers import trigger_lexicon
 
-    return LexicalCoder(trigger_lexicon(Path(settings.lexicon)))
+    lexicon = trigger_lexicon(Path(settings.lexicon)) if settings.lexicon else trigger_lexicon()
+    if settings.coder == "trained":
+        from detente.extract.trained.coder import TrainedCoder
+
+        return TrainedCoder(lexicon)
+    from detente.extract.coder import LexicalCoder
+
+    return LexicalCoder(lexicon)
 
 
 ACTORS_FILE = "actors.csv"

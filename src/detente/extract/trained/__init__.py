@@ -1,0 +1,1 @@
+"""The trained coder: an encoder with one head for every ordered pair of actors of a sentence."""

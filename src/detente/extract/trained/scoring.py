@@ -1,0 +1,112 @@
+"""Scores of every pair of actors of a sentence by the shipped network. A sentence is scored alone: so the same always."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.extract.trained.packing import MAX_TOKENS, Span, batch_of, pack, token_span
+from detente.lexicon.weights import Weights, weights
+
+FLAGS = ("negated", "hypothetical", "future", "historical")
+_INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
+_LONGEST_TRIGGER = 8  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class PairScores:
+    """What the network says of one pair.
+
+    Attributes:
+        types: (17,) probabilities, in the order of `Weights.types`, none last.
+        flags: (4,) probabilities of FLAGS.
+        condition: probability that it is a standing condition.
+        trigger: characters of the sentence that tell the act, wherever the network would put it.
+    """
+
+    types: NDArray[np.float32]
+    flags: NDArray[np.float32]
+    condition: float
+    trigger: Span
+
+
+class Scorer:
+    """A session of the network with its tokenizer.
+
+    Args:
+        shipped: the weights; those of the package by default.
+    """
+
+    def __init__(self, shipped: Weights | None = None) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self.weights = shipped or weights()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session: Any = onnxruntime.InferenceSession(
+            str(self.weights.model), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(self.weights.tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+
+    def score(self, sentence: str, pairs: Sequence[tuple[Span, Span | None]]) -> list[PairScores | None]:
+        """Scores of each pair of character spans, None where a span lies past the first 160 tokens.
+
+        Args:
+            pairs: actor and recipient, None for no recipient.
+        """
+        encoded = self._tokenizer.encode(sentence, add_special_tokens=False)
+        ids, offsets = encoded.ids[:MAX_TOKENS], encoded.offsets[:MAX_TOKENS]
+        by_actor: dict[Span, list[tuple[int, Span | None]]] = {}
+        for number, (actor, recipient) in enumerate(pairs):
+            a, r = token_span(offsets, actor), None if recipient is None else token_span(offsets, recipient)
+            if a is not None and (recipient is None or r is not None):
+                by_actor.setdefault(a, []).append((number, r))
+        found: list[PairScores | None] = [None] * len(pairs)
+        if not by_actor:
+            return found
+        batch = batch_of([pack(ids, actor, [r for _, r in told]) for actor, told in by_actor.items()])
+        types, flags, condition, first, last = self._session.run(None, {name: getattr(batch, name) for name in _INPUTS})
+        shares = _softmax(types / self.weights.temperature)
+        flags, condition = _sigmoid(flags), _sigmoid(condition)
+        numbers = [number for told in by_actor.values() for number, _ in told]
+        for k, number in enumerate(numbers):
+            trigger = _trigger(first[k], last[k], offsets)
+            found[number] = PairScores(shares[k], flags[k], float(condition[k]), trigger)
+        return found
+
+
+@cache
+def scorer() -> Scorer:
+    """The shipped network, loaded once."""
+    return Scorer()
+
+
+def _trigger(first: NDArray[np.float32], last: NDArray[np.float32], offsets: Sequence[Span]) -> Span:
+    """The most likely span of characters of at most eight tokens."""
+    n = len(offsets)
+    begins, ends = first[1 : n + 1], last[1 : n + 1]
+    best, span = -np.inf, (0, 0)
+    for start in range(n):
+        stop = min(n, start + _LONGEST_TRIGGER)
+        end = start + int(ends[start:stop].argmax())
+        if begins[start] + ends[end] > best:
+            best, span = begins[start] + ends[end], (start, end)
+    return (offsets[span[0]][0], offsets[span[1]][1]) if n else (0, 0)
+
+
+def _softmax(x: NDArray[np.float32]) -> NDArray[np.float32]:
+    odds = np.exp(x - x.max(1, keepdims=True), dtype=np.float32)
+    return odds / odds.sum(1, keepdims=True)
+
+
+def _sigmoid(x: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.float32(1) / (np.float32(1) + np.exp(-x))
