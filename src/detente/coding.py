@@ -37,14 +37,14 @@ def code_document(document: Document, coder: EventCoder | None = None, names: Ga
     """Codes one document: sentences, mentions, actors at their date, events with evidence.
 
     Args:
-        coder: the lexical one by default.
+        coder: the trained one by default.
         names: names of actors; the shipped ones by default.
     """
     parsed = parse_document(document, names)
     if coder is None:
-        from detente.extract.coder import LexicalCoder
+        from detente.extract.trained.coder import TrainedCoder
 
-        coder = LexicalCoder()
+        coder = TrainedCoder()
     unresolved = tuple(_unresolved(parsed))
     return CodedDocument(parsed, coder(parsed), unresolved)
 

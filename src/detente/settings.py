@@ -42,7 +42,9 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    coder: str = Field(default="lexical", description="event coder")
+    coder: str = Field(
+        default="trained", description="event coder: trained (network and patterns) or lexical (patterns alone)"
+    )
     lexicon: str = Field(default="", description="path of a user's trigger lexicon (CSV), empty: none")
     actors: str = Field(
         default="", description="path of your names of actors (CSV), empty: actors.csv of the project, if any"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import detente
+from detente.settings import Settings
 
 METHODS = Path(__file__).resolve().parents[2] / "docs" / "methods"
 PAGES = ("coding.md", "coding-decisions.md")
@@ -20,7 +21,7 @@ ROW = re.compile(r"^\| (?P<sentence>.+?) \|(?P<coded>.*)\|$", re.MULTILINE)
 def coded(sentence):
     """The events of a sentence in the words of the tables."""
     found = []
-    for event in detente.code(sentence, PUBLISHED):
+    for event in detente.code(sentence, PUBLISHED, settings=Settings(coder="lexical")):
         mode = f"/{event.mode}" if event.mode else ""
         words = [f"{event.actor} {event.event_type}{mode} {event.recipient}".rstrip()]
         words += [event.modality] if event.modality != "asserted" else []

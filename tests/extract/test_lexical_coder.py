@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from detente.api import code
+from detente.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = "2023-05-10"
+LEXICAL = Settings(coder="lexical")
 
 
 def coded(text: str) -> list[str]:
     """'ACTOR TYPE RECIPIENT', then modality and kind where they are not asserted and act; sorted."""
     found = []
-    for event in code(text, PUBLISHED):
+    for event in code(text, PUBLISHED, settings=LEXICAL):
         words = [event.actor, event.event_type, event.recipient]
         words += [event.modality] if event.modality != "asserted" else []
         words += [event.kind] if event.kind != "act" else []
@@ -108,7 +110,7 @@ def test_a_sentence_has_the_events_of_the_codebook(sentence, events):
 
 
 def test_a_shared_act_is_one_group():
-    events = code("Japan, South Korea and the United States held talks in Washington.", PUBLISHED)
+    events = code("Japan, South Korea and the United States held talks in Washington.", PUBLISHED, settings=LEXICAL)
     assert (len(events), len({event.event_group for event in events})) == (6, 1)
 
 
@@ -120,7 +122,7 @@ def test_a_shared_act_is_one_group():
     ],
 )
 def test_who_says_it_is_kept(sentence, attribution, speaker):
-    (event,) = code(sentence, PUBLISHED)
+    (event,) = code(sentence, PUBLISHED, settings=LEXICAL)
     assert (event.attribution, event.speaker_code) == (attribution, speaker)
 
 
@@ -135,12 +137,12 @@ def test_who_says_it_is_kept(sentence, attribution, speaker):
     ],
 )
 def test_an_act_has_its_day_and_the_source_of_it(sentence, days, basis, modality):
-    (event,) = code(sentence, PUBLISHED)
+    (event,) = code(sentence, PUBLISHED, settings=LEXICAL)
     assert (f"{event.date_start} {event.date_end}", event.date_basis, event.modality) == (days, basis, modality)
 
 
 def test_without_any_date_an_act_stays_undated():
-    (event,) = code("China condemned Japan.")
+    (event,) = code("China condemned Japan.", settings=LEXICAL)
     assert (event.date_start, event.date_end, event.date_basis) == (None, None, "none")
 
 

@@ -196,7 +196,7 @@ def test_when_nothing_was_coded_the_summary_says_why(corpus, tmp_path):
 
 
 def test_a_bad_setting_is_named_before_anything_is_written(corpus, tmp_path):
-    with pytest.raises(SettingsError, match="No event coder 'oracle'; choose one of lexical"):
+    with pytest.raises(SettingsError, match="No event coder 'oracle'; choose one of trained, lexical"):
         detente.run(corpus, tmp_path / "p", settings=Settings(coder="oracle"))
     with pytest.raises(LexiconError, match=r"absent\.csv: cannot be read"):
         detente.run(corpus, tmp_path / "p", settings=Settings(lexicon=str(tmp_path / "absent.csv")))

@@ -2,7 +2,7 @@
 
 python training/coder/export.py WORK/model.pt [MORE.pt …] --tokenizer tokenizer.json [--temperature 1.2]
 
-Weights of several runs from the same base are averaged. Writes `src/detente/lexicon/weights/`.
+Weights of several runs from the same base are averaged. Writes `src/detente/lexicon/model/`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from train import TYPES
 
 from detente.extract.trained.packing import batch_of, pack
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "detente" / "lexicon" / "weights"
+WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "detente" / "lexicon" / "model"
 INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
 OUTPUTS = ("types", "flags", "condition", "first", "last")
 

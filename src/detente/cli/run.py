@@ -21,7 +21,7 @@ def run(
     text_column: Annotated[
         str | None, typer.Option(help="Text column of CSV, TSV and JSONL; by default a usual name.")
     ] = None,
-    coder: Annotated[str | None, typer.Option(help="Event coder: lexical.")] = None,
+    coder: Annotated[str | None, typer.Option(help="Event coder: trained or lexical.")] = None,
     lexicon: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own trigger lexicon (CSV).")] = None,
     period: Annotated[str | None, typer.Option(help="Period of the panel: day, week, month, quarter, year.")] = None,
     settings: Annotated[

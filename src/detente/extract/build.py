@@ -42,16 +42,24 @@ class Judged(Protocol):
     """What an event takes from whatever decided: an act read by patterns, or a judgement of the network."""
 
     @property
-    def event_type(self) -> str: ...
+    def event_type(self) -> str:
+        """PLOVER type."""
+        ...
 
     @property
-    def mode(self) -> str: ...
+    def mode(self) -> str:
+        """PLOVER mode, "" for none."""
+        ...
 
     @property
-    def flags(self) -> Flags: ...
+    def flags(self) -> Flags:
+        """Flags of the act."""
+        ...
 
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """What decided, in words."""
+        ...
 
 
 def build_event(view: SentenceView, act: Judged, actor: Party, recipient: Party | None, span: tuple[int, int], kind: str,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from detente.errors import LexiconError
 
-_FOLDER = Path(str(files("detente.lexicon") / "weights"))
+_FOLDER = Path(str(files("detente.lexicon") / "model"))
 
 
 @dataclass(frozen=True, slots=True)

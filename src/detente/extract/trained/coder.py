@@ -12,6 +12,7 @@ from detente.extract.build import build_event
 from detente.extract.coder import LexicalCoder
 from detente.extract.flags import Flags
 from detente.extract.parties import Party, within
+from detente.extract.trained.compatriots import with_states
 from detente.extract.trained.judging import mode_of
 from detente.extract.trained.scoring import FLAGS, PairScores, Span, scorer
 from detente.extract.view import SentenceView
@@ -24,7 +25,7 @@ from detente.schema.sentence import Sentence
 
 # Least probability of an event at which it is coded, and at which a second type of the same pair is.
 MIN_PROBABILITY = 0.9
-MIN_BESIDE_PATTERN = 0.05  # where the lexical coder finds an event too
+MIN_BESIDE_PATTERN = 0.02  # where the lexical coder finds an event too
 _MIN_SECOND = 0.35
 _MOST_MENTIONS = 9  # of one sentence, the first
 # Types that may stand without a recipient, and those in which the members of a group act on each other.
@@ -69,13 +70,14 @@ class TrainedCoder:
         return f"trained/{self._scorer.weights.version}"
 
     def __call__(self, parsed: Parsed) -> Coded:
-        """Events of a document in order of its sentences, and a note for every sentence with actors and no event."""
+        """Events of a document in order of its sentences, and a note for what was seen and not coded."""
         calendar = Calendar(parsed)
         patterns: defaultdict[int, list[Event]] = defaultdict(list)
-        for event in self._lexical(parsed).events:
+        read = self._lexical(parsed)
+        for event in read.events:
             patterns[event.sentence_index].append(event)
         mentions: defaultdict[int, list[Mention]] = defaultdict(list)
-        for mention in parsed.mentions:
+        for mention in with_states(parsed.mentions):
             if mention.usage != "attribute" and any(actor.code for actor in mention.actors):
                 mentions[mention.sentence_index].append(mention)
         events: list[Event] = []
@@ -85,15 +87,16 @@ class TrainedCoder:
             if before is not None and before.paragraph_index != sentence.paragraph_index:
                 before = None
             here = mentions[sentence.sentence_index]
-            if sentence.is_heading and len(parsed.sentences) > 1:
-                notes.append(_note(sentence, "a heading: the text below tells the act"))
-            elif here:
+            if here and not (sentence.is_heading and len(parsed.sentences) > 1):
                 found = self._sentence(parsed, sentence, here, before, calendar, patterns[sentence.sentence_index])
                 events += found
                 if not found:
                     notes.append(_note(sentence, "no pair of its actors does anything to each other"))
             before = sentence
-        return Coded(tuple(events), tuple(notes))
+        told = {note.sentence_index for note in read.notes}
+        notes = [note for note in notes if note.sentence_index not in told]
+        notes += [note for note in read.notes if not any(_overlaps(note, event) for event in events)]
+        return Coded(tuple(events), tuple(sorted(notes, key=lambda note: (note.sentence_index, note.char_start))))
 
     def _sentence(
         self,
@@ -136,7 +139,8 @@ class TrainedCoder:
         ]
         told_of = {_pair(event) for event in events}
         for told, one, two in kept:
-            if _codes(one, two) not in told_of and told.probability >= MIN_PROBABILITY:
+            sure = told.kind == "act" and told.probability >= MIN_PROBABILITY
+            if sure and _codes(one, two) not in told_of:
                 events.append(self._event(parsed, view, told, one, two, before, calendar))
         return sorted(events, key=lambda event: (event.char_start, event.actor, event.recipient))
 
@@ -249,6 +253,10 @@ def _same(one: Mention, two: Mention) -> bool:
 
 def _span(mention: Mention, offset: int) -> Span:
     return mention.char_start - offset, mention.char_end - offset
+
+
+def _overlaps(note: Note, event: Event) -> bool:
+    return note.char_start < event.char_end and event.char_start < note.char_end
 
 
 def _note(sentence: Sentence, reason: str) -> Note:

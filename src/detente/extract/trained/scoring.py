@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,9 @@ from detente.lexicon.weights import Weights, weights
 FLAGS = ("negated", "hypothetical", "future", "historical")
 _INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
 _LONGEST_TRIGGER = 8  # tokens
+_SURROGATE = re.compile(
+    "[\ud800-\udfff]"
+)  # halves of characters, which are no text; one mark each, so that places stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Scorer:
         Args:
             pairs: actor and recipient, None for no recipient.
         """
-        encoded = self._tokenizer.encode(sentence, add_special_tokens=False)
+        encoded = self._tokenizer.encode(_SURROGATE.sub("?", sentence), add_special_tokens=False)
         ids, offsets = encoded.ids[:MAX_TOKENS], encoded.offsets[:MAX_TOKENS]
         by_actor: dict[Span, list[tuple[int, Span | None]]] = {}
         for number, (actor, recipient) in enumerate(pairs):
