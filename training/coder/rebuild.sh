@@ -19,5 +19,5 @@ fi
 echo "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db  $work/base/model.safetensors" | sha256sum -c -
 export PYTHONPATH="$here/../../src"
 "$work/venv/bin/python" "$here/train.py" --base "$work/base/model.safetensors" --tokenizer "$work/base/tokenizer.json" \
-    -o "$work/run" --epochs 5 --rate 1.6e-4 --seed 1
+    -o "$work/run" --epochs 7 --rate 1.6e-4 --seed 1
 "$work/venv/bin/python" "$here/export.py" "$work/run/model.pt" --tokenizer "$work/base/tokenizer.json"

@@ -27,10 +27,13 @@ from detente.schema.sentence import Sentence
 MIN_PROBABILITY = 0.9
 MIN_BESIDE_PATTERN = 0.02  # where the lexical coder finds an event too
 _MIN_SECOND = 0.35
+_MIN_CONFIDENCE = 0.5  # of the act with its parties
 _MOST_MENTIONS = 9  # of one sentence, the first
 # Types that may stand without a recipient, and those in which the members of a group act on each other.
 _ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "REJECT"})
+# Types that actors of one list may do to each other.
+_TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _PAST_CUES = frozenset({"formerly", "historically", "once"})
 
 
@@ -119,7 +122,10 @@ class TrainedCoder:
             for actor, recipient in _parties(one, two):
                 key = _codes(actor, recipient)
                 likely[key] = max(likely.get(key, 0.0), probability)
+            listed = two is not None and one.coordination > 0 and one.coordination == two.coordination
             for told in self._told(scores):
+                if listed and told.event_type not in _TOGETHER:
+                    continue  # "Thai and Lao ships fired": not at each other
                 if two is None and len(one.actors) > 1 and told.event_type not in _MUTUAL:
                     continue
                 if two is None and len(one.actors) == 1 and told.event_type not in _ALONE:
@@ -139,7 +145,11 @@ class TrainedCoder:
         ]
         told_of = {_pair(event) for event in events}
         for told, one, two in kept:
-            sure = told.kind == "act" and told.probability >= MIN_PROBABILITY
+            sure = (
+                told.kind == "act"
+                and told.probability >= MIN_PROBABILITY
+                and _confidence(told, one, two) >= _MIN_CONFIDENCE
+            )
             if sure and _codes(one, two) not in told_of:
                 events.append(self._event(parsed, view, told, one, two, before, calendar))
         return sorted(events, key=lambda event: (event.char_start, event.actor, event.recipient))
@@ -203,7 +213,7 @@ class TrainedCoder:
         told_past = told.historical or bool(_PAST_CUES & set(view.words))
         historical = calendar.is_historical(when, told_past)
         mode = mode_of(view, told.event_type, (start, end), self.lexicon)
-        confidence = told.probability * actor[0].confidence * (recipient[0].confidence if recipient else 1.0)
+        confidence = _confidence(told, actor, recipient)
         act = Told(told.event_type, mode, told.flags, historical, told.kind, confidence, told.trigger, told.rule)
         speaker = speaker_at(start, parsed.claims)
         return build_event(view, act, actor, recipient, (start, end), told.kind, when, historical, speaker, confidence,
@@ -253,6 +263,11 @@ def _same(one: Mention, two: Mention) -> bool:
 
 def _span(mention: Mention, offset: int) -> Span:
     return mention.char_start - offset, mention.char_end - offset
+
+
+def _confidence(told: Told, actor: Party, recipient: Party | None) -> float:
+    """Probability of the act times the confidence of the mentions that stand for its parties."""
+    return told.probability * actor[0].confidence * (recipient[0].confidence if recipient is not None else 1.0)
 
 
 def _overlaps(note: Note, event: Event) -> bool:
