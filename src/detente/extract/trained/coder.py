@@ -150,7 +150,11 @@ class TrainedCoder:
                 and told.probability >= MIN_PROBABILITY
                 and _confidence(told, one, two) >= _MIN_CONFIDENCE
             )
-            if sure and _codes(one, two) not in told_of:
+            if (
+                sure
+                and _codes(one, two) not in told_of
+                and not _contradicts(told, one, two, sentence.char_start, events)
+            ):
                 events.append(self._event(parsed, view, told, one, two, before, calendar))
         return sorted(events, key=lambda event: (event.char_start, event.actor, event.recipient))
 
@@ -263,6 +267,22 @@ def _same(one: Mention, two: Mention) -> bool:
 
 def _span(mention: Mention, offset: int) -> Span:
     return mention.char_start - offset, mention.char_end - offset
+
+
+def _contradicts(told: Told, one: Party, two: Party | None, offset: int, events: Sequence[Event]) -> bool:
+    """Whether a pattern reads the same words otherwise: the other way round, or done by another who is not listed with it."""
+    start, end = (offset + at for at in told.trigger)
+    actor, recipient = _codes(one, two)
+    listed = one[0].coordination > 0
+    for event in events:
+        if not (start < event.char_end and event.char_start < end):
+            continue
+        doer, there = _pair(event)
+        if (doer, there) == (recipient, actor) and told.event_type not in _TOGETHER:
+            return True
+        if there == recipient and there and doer != actor and not listed:
+            return True
+    return False
 
 
 def _confidence(told: Told, actor: Party, recipient: Party | None) -> float:
