@@ -95,6 +95,8 @@ class TrainedCoder:
                 events += found
                 if not found:
                     notes.append(_note(sentence, "no pair of its actors does anything to each other"))
+            else:
+                events += patterns[sentence.sentence_index]
             before = sentence
         told = {note.sentence_index for note in read.notes}
         notes = [note for note in notes if note.sentence_index not in told]
