@@ -56,13 +56,15 @@ def measure_own(path: Path) -> dict[str, float]:
     import detente
 
     rows = list(own_pairs(path))
-    found = detente.classify_many([(text, actor, recipient) for text, actor, recipient, _ in rows])
-    labels, flags, kinds, triggers, sure = [], [], [], [], []
-    for (text, _, _, events), judgement in zip(rows, found, strict=True):
+    asked = [(text, actor, recipient) for text, actor, recipient, _ in rows]
+    found = detente.classify_many(asked)
+    patterns = by_patterns(asked)
+    labels, lexical, flags, kinds, triggers, sure = [], [], [], [], [], []
+    for (text, _, _, events), judgement, pattern in zip(rows, found, patterns, strict=True):
         gold = {event["event_type"] for event in events} or {"none"}
         answer = judgement.event_type or "none"
-        label = answer if answer in gold else sorted(gold)[0]
-        labels.append((label, answer))
+        for pairs, said in ((labels, answer), (lexical, pattern)):
+            pairs.append((said if said in gold else sorted(gold)[0], said))
         sure.append((judgement.confidence, answer in gold))
         if events and judgement.event_type:
             flags += [(flag in events[0]["flags"], flag in judgement.flags, flag) for flag in FLAGS]
@@ -90,8 +92,54 @@ def measure_own(path: Path) -> dict[str, float]:
     print(
         "  " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items()) + f"  calibration error {error:.3f}"
     )
-    print("  " + "  ".join(f"{name} {value:.2f}" for name, value in by_type.items()))
+    others = macro_f1(lexical, names)
+    print(
+        f"  patterns alone: types {np.mean(list(others.values())):.3f}  none {macro_f1(lexical, ['none'])['none']:.3f}"
+    )
+    print("  by type, patterns in brackets: " + _beside(by_type, others))
+    print("  said to be this sure, and right: " + reliability(sure))
     return {f"{path.stem}.{name}": round(value, 3) for name, value in figures.items()}
+
+
+def by_patterns(asked: Sequence[tuple[str, Span, Span | None]]) -> list[str]:
+    """The type that the patterns alone give each pair; "none" where they find nothing between the marked words."""
+    from functools import cache
+
+    import detente
+    from detente.settings import Settings
+
+    @cache
+    def events(text: str) -> list:
+        return detente.code(text, settings=Settings(coder="lexical"))
+
+    def answer(text: str, actor: Span, recipient: Span | None) -> str:
+        for event in events(text):
+            there = None if event.recipient_start is None else (event.recipient_start, event.recipient_end)
+            same = there is None if recipient is None else there is not None and _overlap(there, recipient)
+            if same and _overlap((event.actor_start, event.actor_end), actor):
+                return event.event_type
+        return "none"
+
+    return [answer(*row) for row in asked]
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
+
+
+def _beside(mine: Mapping[str, float], theirs: Mapping[str, float]) -> str:
+    return "  ".join(f"{name} {mine[name]:.2f} ({theirs[name]:.2f})" for name in mine)
+
+
+def reliability(sure: Sequence[tuple[float, bool]]) -> str:
+    """Confidence, share that is right and number of answers, by tenths of confidence."""
+    values = np.array(sure, float)
+    bins = np.minimum((values[:, 0] * 10).astype(int), 9)
+    told = []
+    for k in sorted(set(bins)):
+        here = values[bins == k]
+        told.append(f"{here[:, 0].mean():.2f} {here[:, 1].mean():.2f} ({len(here)})")
+    return "  ".join(told)
 
 
 def calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
@@ -115,6 +163,10 @@ def measure_field() -> None:
     asked = [(*_marked(row), row) for row in rows]
     found = detente.classify_many([(text, actor, recipient) for text, actor, recipient, _ in asked])
     types, quads = [], []
+    patterns = [
+        (row["gold_root"], "YIELD" if said in YIELDS else said)
+        for row, said in zip(rows, by_patterns([case[:3] for case in asked]), strict=True)
+    ]
     for row, judgement in zip(rows, found, strict=True):
         best = max((name for name in judgement.scores if name != "none"), key=lambda name: judgement.scores[name])
         if best in YIELDS:
@@ -129,7 +181,8 @@ def measure_field() -> None:
     for title, mine, theirs, labels in (("types", types, other, names), ("quads", quads, other_quads, list("1234"))):
         ours, others = macro_f1(mine, labels), macro_f1(theirs, labels)
         print(f"  {title}: macro-F1 {np.mean(list(ours.values())):.3f}  (L2 {np.mean(list(others.values())):.3f})")
-        print("    " + "  ".join(f"{name} {ours[name]:.2f} ({others[name]:.2f})" for name in labels))
+        print("    " + _beside(ours, others))
+    print(f"  patterns alone: types macro-F1 {np.mean(list(macro_f1(patterns, names).values())):.3f}")
 
 
 def _marked(row: Mapping[str, str]) -> tuple[str, Span, Span]:

@@ -8,36 +8,23 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from references import rankings, texts
 from scipy.optimize import minimize
 
-if TYPE_CHECKING:
-    from detente.resolve.candidate import Candidate
-    from detente.schema.mention import Mention
-
 ROOT = Path(__file__).resolve().parents[1]
-PASSAGES = [
-    *sorted((ROOT / "training" / "resolution").glob("anaphora-*.jsonl")),
-    *sorted((ROOT / "training" / "resolution").glob("references-*.jsonl")),
-    ROOT / "tests" / "gold" / "anaphora_dev.jsonl",
-]
 WEIGHTS = ROOT / "src" / "detente" / "lexicon" / "data" / "anaphora_weights.csv"
 RIDGE = {"it": 1.2, "person": 1.2, "they": 1.2, "group": 0.8, "noun": 0.8, "office": 0.8}
 OTHER_RIDGE = 1.0
 LEAST_WEIGHT = 0.005  # smaller weights are left out
 N_FOLDS = 5
-# Kinds that no model ranks.
-UNRANKED = frozenset({"neighbour", "relation", "we", "i", "you"})
 THRESHOLDS = (0.0, 0.5)  # probability from which an antecedent is returned
 
 
@@ -61,95 +48,13 @@ class Example:
 def examples() -> dict[str, list[Example]]:
     """Examples of all annotated passages by model."""
     found: dict[str, list[Example]] = defaultdict(list)
-    for path in PASSAGES:
-        for row in map(json.loads, path.read_text("utf-8").splitlines()):
-            ordinary = "references" in row
-            if ordinary:
-                wanted = {(r["start"], r["start"] + len(r["mention"])): r["codes"] for r in row["references"]}
-            else:
-                start = nth(row["text"], row["mention"], row["occurrence"])
-                wanted = {(start, start + len(row["mention"])): row["codes"]}
-            for model, candidates, right in references(row, wanted):
-                numbers = {codes: i for i, codes in enumerate(dict.fromkeys(c.codes() for c in candidates))}
-                actors = np.array([numbers[c.codes()] for c in candidates])
-                found[model].append(Example([c.features for c in candidates], right, actors, ordinary))
+    for text in texts():
+        for ranking in rankings(text):
+            numbers = {codes: i for i, codes in enumerate(dict.fromkeys(c.codes() for c in ranking.candidates))}
+            actors = np.array([numbers[c.codes()] for c in ranking.candidates])
+            features = [c.features for c in ranking.candidates]
+            found[ranking.model].append(Example(features, np.array(ranking.right), actors, text.ordinary))
     return found
-
-
-def references(
-    row: Mapping[str, Any], wanted: Mapping[tuple[int, int], list[str]]
-) -> Iterator[tuple[str, list[Candidate], NDArray[np.bool_]]]:
-    """(model, candidates, which are right) of the annotated references of one text, in order.
-
-    Args:
-        row: an annotated passage.
-        wanted: codes by (start, end) of each reference; a reference is resolved as annotated for those after it.
-    """
-    from detente.coding import parse_document
-    from detente.resolve.anaphora import coming_of, role_kind
-    from detente.resolve.candidates import candidates_of, model_of
-    from detente.resolve.story import Story
-    from detente.schema.document import Document
-
-    published = date.fromisoformat(row["published"]) if row.get("published") else None
-    parsed = parse_document(Document("t", "t", row["text"], published=published))
-    story = Story(parsed.sentences)
-    done: list[Mention] = []
-    for index, mention in enumerate(parsed.mentions):
-        office = role_kind(mention, story) if mention.kind == "role" else ""
-        codes = next((c for (start, end), c in wanted.items() if is_meant(mention, start, end)), None)
-        if codes is not None and (office or is_reference(mention)):
-            plain = replace(mention, actors=(), antecedents=(), kind=office or mention.kind)
-            coming = [m for m in coming_of(parsed.mentions, index) if not is_reference(m)]
-            candidates = candidates_of(plain, done, coming, story)
-            right = np.array([is_right(c, codes, plain.kind) for c in candidates])
-            if right.any():
-                if plain.kind not in UNRANKED:
-                    yield model_of(plain), candidates, right
-                mention = resolved(mention, candidates[int(right.argmax())])
-            else:
-                mention = replace(mention, actors=(), antecedents=())
-        done.append(mention)
-
-
-def is_reference(mention: Mention) -> bool:
-    """Whether a mention is a pronoun or another phrase that refers back."""
-    return bool(mention.parts) and mention.parts[0].kind == "anaphor"
-
-
-def is_meant(mention: Mention, start: int, end: int) -> bool:
-    """Whether a mention is the annotated reference: a possessive keeps its noun out ("its foreign ministry")."""
-    if is_reference(mention):
-        return mention.parts[0].char_start == start and mention.parts[0].char_end == end
-    return mention.char_end == end and start <= mention.char_start <= start + 5
-
-
-def is_right(candidate: Candidate, codes: list[str], kind: str) -> bool:
-    """Whether a candidate stands for the annotated codes; of "the former" and "the latter" its first or last actor."""
-    flat = sorted({actor.code for member in candidate.members for actor in member.actors})
-    if kind in ("former", "latter") and candidate.members:
-        which = 0 if kind == "former" else -1
-        return len(flat) == 2 and {candidate.members[which].actors[which].code} == set(codes)
-    return flat == sorted(set(codes))
-
-
-def resolved(mention: Mention, best: Candidate) -> Mention:
-    """The mention with the actors of a candidate."""
-    actors = tuple(dict.fromkeys(actor for member in best.members for actor in member.actors))
-    spans = tuple((member.char_start, member.char_end) for member in best.members for _ in member.actors)
-    return replace(mention, actors=actors, antecedents=spans)
-
-
-def nth(text: str, part: str, occurrence: int) -> int:
-    """Position of an occurrence of a part of a text, the first being 1.
-
-    Raises:
-        ValueError: if the text does not hold it so often.
-    """
-    at = -1
-    for _ in range(occurrence):
-        at = text.index(part, at + 1)
-    return at
 
 
 def fit(data: Sequence[Example], ridge: float) -> dict[str, float]:

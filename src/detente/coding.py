@@ -49,8 +49,13 @@ def code_document(document: Document, coder: EventCoder | None = None, names: Ga
     return CodedDocument(parsed, coder(parsed), unresolved)
 
 
-def parse_document(document: Document, names: Gazetteer | None = None) -> Parsed:
-    """The stages before the coder: sentences, quotations, dates, mentions with their actors."""
+def parse_document(document: Document, names: Gazetteer | None = None, *, network: bool = True) -> Parsed:
+    """The stages before the coder: sentences, quotations, dates, mentions with their actors.
+
+    Args:
+        names: names of actors; the shipped ones by default.
+        network: whether references are ranked with the network, or by features alone.
+    """
     sentences = split_sentences(document)
     expressions = find_dates(document.text)
     dates = anchor_dates(expressions, document.published)
@@ -58,7 +63,7 @@ def parse_document(document: Document, names: Gazetteer | None = None) -> Parsed
     raw: list[Mention] = [mention for sentence in sentences for mention in find_mentions(sentence, names)]
     on = document.published or _latest(dates)
     named = resolve_names(raw, on, _sentence_dates(sentences, dates), names)
-    mentions = resolve_anaphors(named, sentences)
+    mentions = resolve_anaphors(named, sentences, document.text if network else None)
     quotations = find_quotations(document.text)
     claims = resolve_speakers(find_claims(sentences, quotations), mentions, sentences, on, names)
     mentions = resolve_speech_persons(mentions, claims, sentences)

@@ -83,3 +83,7 @@ def test_empty_it_is_no_mention():
 
 def test_a_former_president_is_no_former():
     assert {m.kind for m in mentions("The former president agreed in the latter half of May.")} == {"role"}
+
+
+def test_a_text_may_end_in_the_middle_of_a_phrase():
+    assert [m.text for m in mentions("Japan met the")] == ["Japan"]

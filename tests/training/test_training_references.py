@@ -33,9 +33,7 @@ def test_every_annotation_stands_where_it_says(rows):
 
 def test_every_code_is_a_state_or_an_organisation(rows):
     known = set(states()) | ORGANISATIONS
-    codes = {
-        code for _, row in rows for told in (*row["references"], *row.get("people", ())) for code in told["codes"]
-    }
+    codes = {code for _, row in rows for told in (*row["references"], *row.get("people", ())) for code in told["codes"]}
     assert codes <= known
 
 

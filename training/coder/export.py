@@ -18,13 +18,14 @@ from pathlib import Path
 import torch
 from network import PairCoder
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 from train import TYPES
 
-from detente.extract.trained.packing import batch_of, pack
+from detente.encode.packing import batch_of, pack
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "detente" / "lexicon" / "model"
-INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
-OUTPUTS = ("types", "flags", "condition", "first", "last")
+INPUTS = ("ids", "positions", "groups", "roles", "marks", "row", "links")
+OUTPUTS = ("types", "flags", "condition", "first", "last", "link")
 
 
 def averaged(paths: list[Path]) -> PairCoder:
@@ -35,6 +36,20 @@ def averaged(paths: list[Path]) -> PairCoder:
     return model.eval()
 
 
+class Whole(nn.Module):
+    """Everything that the shipped file answers: pairs and links of the same rows."""
+
+    def __init__(self, model: PairCoder) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, positions: Tensor, groups: Tensor, roles: Tensor, marks: Tensor, row: Tensor,
+                links: Tensor) -> tuple[Tensor, ...]:  # fmt: skip
+        """As `PairCoder.forward`, and the scores of the links."""
+        x = self.model.encode(ids, positions, groups, roles)
+        return (*self.model.pairs(x, groups, marks, row), self.model.linked_by(x, links))
+
+
 def export(model: PairCoder, target: Path) -> None:
     """Writes the network as ONNX with int8 weights."""
     words = list(range(2000, 2020))
@@ -42,16 +57,18 @@ def export(model: PairCoder, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            model,
-            tuple(torch.from_numpy(getattr(sample, name)) for name in INPUTS),
+            Whole(model).eval(),
+            (*(torch.from_numpy(getattr(sample, name)) for name in INPUTS[:6]), torch.tensor([[1, 2, 4, 5]])),
             str(plain),
             input_names=list(INPUTS),
             output_names=list(OUTPUTS),
             dynamic_axes={
                 **{name: {0: "rows", 1: "tokens"} for name in INPUTS[:4]},
-                **{name: {0: "pairs"} for name in INPUTS[4:]},
+                **{name: {0: "pairs"} for name in INPUTS[4:6]},
+                "links": {0: "links"},
                 **{name: {0: "pairs"} for name in OUTPUTS[:3]},
-                **{name: {0: "pairs", 1: "tokens"} for name in OUTPUTS[3:]},
+                **{name: {0: "pairs", 1: "tokens"} for name in OUTPUTS[3:5]},
+                "link": {0: "links"},
             },
             opset_version=17,
             dynamo=False,

@@ -58,6 +58,18 @@ class PairCoder(nn.Module):
         self.flags = nn.Linear(WIDTH, N_FLAGS)
         self.condition = nn.Linear(WIDTH, 1)
         self.first, self.last = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.links = nn.Sequential(nn.Linear(5 * WIDTH, WIDTH // 2), nn.GELU(), nn.Dropout(dropout))
+        self.linked = nn.Linear(WIDTH // 2, 1)
+
+    def encode(self, ids: Tensor, positions: Tensor, groups: Tensor, roles: Tensor) -> Tensor:
+        """(n_rows, n_tokens, WIDTH) of tokens; see `packing.Batch`."""
+        x = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.roles(roles)))
+        key, asking = groups.unsqueeze(1), groups.unsqueeze(2)
+        seen = (key == 0) | ((key == asking) & (key > 0))
+        mask = torch.where(seen, 0.0, -1e4).unsqueeze(1)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
 
     def forward(
         self, ids: Tensor, positions: Tensor, groups: Tensor, roles: Tensor, marks: Tensor, row: Tensor
@@ -69,12 +81,22 @@ class PairCoder(nn.Module):
             marks: (n_pairs, 4) into the flattened tokens.
             row: (n_pairs,).
         """
-        x = self.dropout(self.norm(self.words(ids) + self.positions(positions) + self.roles(roles)))
-        key, asking = groups.unsqueeze(1), groups.unsqueeze(2)
-        seen = (key == 0) | ((key == asking) & (key > 0))
-        mask = torch.where(seen, 0.0, -1e4).unsqueeze(1)
-        for layer in self.layers:
-            x = layer(x, mask)
+        return self.pairs(self.encode(ids, positions, groups, roles), groups, marks, row)
+
+    def link(self, ids: Tensor, positions: Tensor, groups: Tensor, roles: Tensor, links: Tensor) -> Tensor:
+        """(n_links,) scores of links; see `packing.Links`."""
+        return self.linked_by(self.encode(ids, positions, groups, roles), links)
+
+    def linked_by(self, x: Tensor, links: Tensor) -> Tensor:
+        """Scores of links by encoded tokens."""
+        spans = x.reshape(-1, WIDTH)[links.reshape(-1)].reshape(-1, 4, WIDTH)
+        joined = torch.cat([spans.reshape(-1, 4 * WIDTH), spans[:, 1] * spans[:, 3]], 1)
+        return self.linked(self.links(joined)).squeeze(1)
+
+    def pairs(
+        self, x: Tensor, groups: Tensor, marks: Tensor, row: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Logits of pairs by encoded tokens, as `forward`."""
         flat = x.reshape(-1, WIDTH)
         marked = flat[marks.reshape(-1)].reshape(-1, 4 * WIDTH)
         pair = self.head(torch.cat([marked, x[:, 0][row]], 1))

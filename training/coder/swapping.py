@@ -10,6 +10,7 @@ from functools import cache
 from sentences import AnnotatedSentence, Span
 
 SHARE = 0.5  # of the sentences in which states are exchanged
+SHORTENED = 0.3  # of the actors whose phrase holds the name of one state
 
 
 @cache
@@ -68,3 +69,20 @@ def swapped(sentence: AnnotatedSentence, rng: random.Random, share: float = SHAR
 
     events = tuple(replace(e, trigger=span_of(e.trigger)) for e in sentence.events)
     return AnnotatedSentence("".join(pieces), tuple(map(span_of, sentence.actors)), events, sentence.file)
+
+
+def shortened(sentence: AnnotatedSentence, rng: random.Random, share: float = SHORTENED) -> AnnotatedSentence:
+    """The sentence with some of its actors marked by the name of their state alone: of "two tankers under the Greek flag" Greek.
+
+    So are actors marked in running text, where only the name may be known.
+    """
+    actors = []
+    for start, end in sentence.actors:
+        names = list(_pattern().finditer(sentence.text, start, end))
+        one = len({found.group() for found in names}) == 1
+        if one and rng.random() < share:
+            start, end = names[0].span()
+        actors.append((start, end))
+    if len(set(actors)) < len(actors):
+        return sentence
+    return replace(sentence, actors=tuple(actors))

@@ -1,6 +1,9 @@
 """Trains the pair coder on the annotated sentences beside this file.
 
-python training/coder/train.py --base model.safetensors --tokenizer tokenizer.json -o WORK [--epochs 6] [--seed 1]
+python training/coder/train.py --base model.safetensors --tokenizer tokenizer.json --links LINKS.jsonl -o WORK
+    [--epochs 6] [--seed 1] [--start OTHER/model.pt]
+
+`--links` is the file that `links.py` wrote: one network learns both to code pairs and to link references.
 
 Writes WORK/model.pt after every pass, with the state of the optimiser: run again to go on where it stopped.
 """
@@ -15,13 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from linking import Passage, accuracy, link_loss, read_passages, steps_of
 from network import PairCoder, load_base
 from sentences import FLAGS, AnnotatedSentence, Event, read_sentences
-from swapping import swapped
+from swapping import shortened, swapped
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, log_softmax
 
-from detente.extract.trained.packing import MAX_TOKENS, Row, batch_of, pack, token_span
+from detente.encode.packing import MAX_TOKENS, Row, batch_of, pack, token_span
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
@@ -122,6 +126,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--text", type=Path)
+    parser.add_argument("--links", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from instead of the base")
+    parser.add_argument(
+        "--hold", nargs="*", default=[], help="files of references to measure on instead of learning from"
+    )
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
@@ -130,6 +139,11 @@ def main() -> int:
     tokenizer.no_truncation()
     model = PairCoder()
     load_base(model, options.base)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True)["model"], strict=False)
+    passages = read_passages(options.links, tokenizer)
+    held = [p for p in passages if p.file in options.hold]
+    passages = [p for p in passages if p.file not in options.hold]
     model.words.weight.requires_grad_(False)
     model.positions.weight.requires_grad_(False)
     encoder = [p for name, p in model.named_parameters() if name.startswith(("layers", "norm"))]
@@ -152,19 +166,25 @@ def main() -> int:
         torch.manual_seed(options.seed * 1000 + epoch)
         model.train()
         sentences = list(read_sentences(options.text) if options.text else read_sentences())
-        items = [row for s in sentences for row in example(swapped(s, rng), tokenizer, rng, NEGATIVES)]
-        steps_here = batches(items, rng)
-        total, started = 0.0, time.time()
+        items = [row for s in sentences for row in example(shortened(swapped(s, rng), rng), tokenizer, rng, NEGATIVES)]
+        steps_here: list = batches(items, rng) + steps_of(passages, rng)
+        rng.shuffle(steps_here)
+        total, started = [0.0, 0.0], time.time()
         for number, step in enumerate(steps_here):
             for group in optimiser.param_groups:
                 group["lr"] = group["full"] * rate_at((epoch + number / len(steps_here)) / options.epochs)
-            loss = loss_of(model, step, 0.02)
+            linking = isinstance(step[0], Passage)
+            loss = link_loss(model, step) if linking else loss_of(model, step, 0.02)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
-            total += float(loss.detach())
-        print(f"pass {epoch + 1}: loss {total / len(steps_here):.4f}, {time.time() - started:.0f} s", flush=True)
+            total[linking] += float(loss.detach())
+        seconds = time.time() - started
+        print(f"pass {epoch + 1}: losses {total[0]:.1f} and {total[1]:.1f}, {seconds:.0f} s", flush=True)
+        if held:
+            model.eval()
+            print(accuracy(model, held), flush=True)
         state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}
         torch.save(state, state_file.with_suffix(".new"))
         state_file.with_suffix(".new").replace(state_file)
@@ -177,11 +197,9 @@ def rate_at(progress: float) -> float:
 
 
 def batches(items: list, rng: random.Random) -> list[list]:
-    """Items of like length in one step, the steps in random order."""
+    """Items of like length in one step."""
     order = sorted(items, key=lambda item: len(item[0].ids) + rng.random() * 12)
-    steps = [order[i : i + ROWS_A_STEP] for i in range(0, len(order), ROWS_A_STEP)]
-    rng.shuffle(steps)
-    return steps
+    return [order[i : i + ROWS_A_STEP] for i in range(0, len(order), ROWS_A_STEP)]
 
 
 if __name__ == "__main__":

@@ -57,10 +57,10 @@ def _role_word(view: SentenceView, i: int) -> bool:
 
 
 def _match(view: SentenceView, i: int, pattern: Trigger | Operator) -> Match | None:
-    closed = bool(CLOSED.intersection(pattern.words[0] or ()))  # "be ready to", "not recognise"
-    if pattern.pos == "v" and not (view.is_verb(i) or closed):
+    is_verb, pos = view.verbs[i], pattern.pos
+    if pos == "v" and not is_verb and CLOSED.isdisjoint(pattern.words[0] or ()):  # "be ready to", "not recognise"
         return None
-    if pattern.pos == "n" and (view.is_verb(i) or not (view.is_noun_position(i) or view.word(i).endswith("ing"))):
+    if pos == "n" and (is_verb or not (view.is_noun_position(i) or view.words[i].endswith("ing"))):
         return None
     if pattern.pos == "a" and not _is_predicate(view, i):
         return None
@@ -111,18 +111,20 @@ def _find(view: SentenceView, position: int, place: frozenset[str], reach: int, 
     """First token from `position` on, at most `reach` later, whose lemma is in `place`; mentions count as one token."""
     steps = 0
     j = position
-    while j < len(view.tokens) and steps <= reach:
-        if place.intersection(view.lemmas[j]) and _free(view, j):
+    words, n = view.words, len(view.tokens)
+    while j < n and steps <= reach:
+        if not place.isdisjoint(view.lemmas[j]) and _free(view, j):
             return j
-        if loose and view.word(j) in DETERMINERS and steps == 0:
+        word = words[j]
+        if loose and steps == 0 and word in DETERMINERS:
             j += 1  # "lift the sanctions": the article is no gap
             loose = False
             continue
         if (
-            view.word(j) in SUBORDINATORS
-            or view.word(j) in (";", ":", ".")
-            or (view.word(j) == "," and not _between_adjectives(view, j, steps))
-            or (steps and view.is_verb(j) and view.word(j - 1) not in COORDINATORS)
+            word in SUBORDINATORS
+            or word in (";", ":", ".")
+            or (word == "," and not _between_adjectives(view, j, steps))
+            or (steps and view.verbs[j] and words[j - 1] not in COORDINATORS)
         ):
             return None
         owner = view.owner[j]

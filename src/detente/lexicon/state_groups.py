@@ -23,7 +23,7 @@ def group_starts() -> frozenset[str]:
 
 def state_group(words: Sequence[str], start: int, on: date | None) -> tuple[int, list[tuple[str, str]]] | None:
     """Group of states that begins at `words[start]`: number of words and (code, name) of those that last on the day."""
-    if words[start] not in group_starts():
+    if start >= len(words) or words[start] not in group_starts():
         return None
     for length in (3, 2, 1):
         codes = _groups().get(" ".join(words[start : start + length]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Dotted abbreviations (U.S., D.P.R.K., U.N.), numbers with separators, words with inner apostrophes (Xi'an), marks.
 _TOKEN = re.compile(
@@ -16,18 +16,17 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: `text == stored_text[char_start:char_end]`."""
+class Token(NamedTuple):
+    """One token: `text == stored_text[char_start:char_end]`.
+
+    Attributes:
+        lower: lower-case form, curly apostrophe straightened.
+    """
 
     text: str
     char_start: int
     char_end: int
-
-    @property
-    def lower(self) -> str:
-        """Lower-case form, curly apostrophe straightened."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
 
 def token_texts(text: str) -> list[str]:
@@ -43,4 +42,7 @@ def tokenise(text: str, offset: int = 0) -> list[Token]:
     Hyphens are tokens of their own, so that "China-Russia" and "US-led" can be told apart from "Kim Jong-un",
     which the gazetteer holds with its hyphen.
     """
-    return [Token(m.group(), m.start() + offset, m.end() + offset) for m in _TOKEN.finditer(text)]
+    return [
+        Token(word := m.group(), m.start() + offset, m.end() + offset, word.lower().replace("’", "'"))
+        for m in _TOKEN.finditer(text)
+    ]

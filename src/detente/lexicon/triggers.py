@@ -68,9 +68,14 @@ class Operator:
 
 
 class TriggerLexicon:
-    """Triggers and operators, indexed by the lemmas that can stand first."""
+    """Triggers and operators, indexed by the lemmas that can stand first.
 
-    def __init__(self, triggers: Iterable[Trigger], operators: Iterable[Operator]) -> None:
+    Args:
+        own: texts of those triggers that a user gave.
+    """
+
+    def __init__(self, triggers: Iterable[Trigger], operators: Iterable[Operator], own: Iterable[str] = ()) -> None:
+        self.own = frozenset(own)
         self.triggers = tuple(triggers)
         self.operators = tuple(operators)
         self.by_first: dict[str, list[Trigger | Operator]] = {}
@@ -115,7 +120,7 @@ def trigger_lexicon(user_file: Path | None = None) -> TriggerLexicon:
     ]
     taken = {(trigger.text, trigger.pos) for trigger in own}
     rest = [trigger for trigger in shipped.triggers if (trigger.text, trigger.pos) not in taken]
-    return TriggerLexicon([*own, *rest], shipped.operators)
+    return TriggerLexicon([*own, *rest], shipped.operators, [trigger.text for trigger in own])
 
 
 @cache

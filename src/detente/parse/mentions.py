@@ -159,7 +159,8 @@ class _Finder(TokenContext):
 
     def _rare_role(self, k: int, parts: Sequence[MentionPart]) -> tuple[int, str] | None:
         """'a Swedish surgeon': a role noun that without the adjective might be something else."""
-        if parts[0].kind != "name" or self.word(k) in trigger_words("n") | trigger_words("v"):
+        word = self.word(k)
+        if parts[0].kind != "name" or word in trigger_words("n") or word in trigger_words("v"):
             return None
         rows = self.names.rows(parts[0].text)
         return match_role_of(self.tokens, k) if any(row.kind == "adjective" for row in rows) else None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.encode.packing import Span
 from detente.lexicon.names import states
 from detente.lexicon.state_traits import noun_traits
 from detente.resolve.antecedent import MIN_CONFIDENCE, with_antecedent
 from detente.resolve.bare_roles import bare_role
+from detente.resolve.belonging import KIND, LEAST, KnownPeople, is_other_party, is_stateless, with_state
 from detente.resolve.candidate import Candidate
 from detente.resolve.candidates import candidates_of, model_of
+from detente.resolve.links import text_links
 from detente.resolve.neighbour import resolve_neighbour
 from detente.resolve.person_nouns import is_individual, is_plural, office_of
 from detente.resolve.plain_readings import compared, opening_subject, plain_reading, same_capacity, same_noun
@@ -31,15 +34,21 @@ _BODIES = frozenset(
 _COMPASS = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "VDR"), ("YEM", "YMD"))
 
 
-def resolve_anaphors(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Mention]:
+def resolve_anaphors(
+    mentions: Sequence[Mention], sentences: Sequence[Sentence], text: str | None = None
+) -> list[Mention]:
     """Resolves anaphors in order of the text; one that stays below MIN_CONFIDENCE keeps no actor.
 
     Args:
         mentions: mentions of one document in order, names resolved.
         sentences: sentences of the document, for the words around a mention.
+        text: of the document, for the network to read; None to rank by features alone.
     """
     story = Story(sentences)
+    if text is not None:
+        story.links = text_links(text, anchors_of(mentions, story), [(m.char_start, m.char_end) for m in mentions])
     done: list[Mention] = []
+    people = KnownPeople()
     for index, mention in enumerate(mentions):
         if mention.kind == "relative":
             mention = _relative(mention, done)
@@ -49,8 +58,36 @@ def resolve_anaphors(mentions: Sequence[Mention], sentences: Sequence[Sentence])
             mention = _role(mention, done, story)
         elif not mention.actors and mention.text in ("North", "South"):
             mention = _compass(mention, done)
+        if is_stateless(mention):
+            mention = people.find(mention) or _belonging(mention, done, coming_of(mentions, index), story)
+        people.learn(mention)
         done.append(mention)
     return done
+
+
+def anchors_of(mentions: Sequence[Mention], story: Story) -> list[Span]:
+    """Spans of the mentions that candidates may be ranked for."""
+    return [
+        anchor_of(mention)
+        for mention in mentions
+        if (is_anaphor(mention) and mention.kind not in ("relative", "neighbour"))
+        or role_kind(mention, story)
+        or is_stateless(mention)
+    ]
+
+
+def anchor_of(mention: Mention) -> Span:
+    """The words of a mention that refer: of "its army" the pronoun."""
+    first = mention.parts[0] if mention.parts and mention.parts[0].kind == "anaphor" else mention
+    return first.char_start, first.char_end
+
+
+def links_of(mention: Mention, candidates: Sequence[Candidate], story: Story) -> list[float] | None:
+    """What the network adds to the score of each candidate; None without the network."""
+    if story.links is None:
+        return None
+    anchor = anchor_of(mention)
+    return [story.links.score(anchor, [(m.char_start, m.char_end) for m in c.members]) for c in candidates]
 
 
 def is_anaphor(mention: Mention) -> bool:
@@ -163,16 +200,35 @@ def _ranked(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention]
     candidates = candidates_of(mention, done, coming, story)
     if mention.kind == "noun" and noun_traits(mention.text):
         candidates = _fitting(candidates)
-    ranked = list(zip(candidates, probabilities(candidates, model_of(mention)), strict=True))
+    shares = probabilities(candidates, model_of(mention), links_of(mention, candidates, story))
+    ranked = list(zip(candidates, shares, strict=True))
+    best, confidence = _likeliest(ranked)
+    codes = best.codes()
+    if not codes:
+        sure = confidence > MIN_CONFIDENCE
+        return replace(mention, why="it refers to no actor that we know" if sure else "no antecedent near enough")
+    return with_antecedent(mention, best, confidence, f"refers to {' and '.join(m.text for m in best.members)}")
+
+
+def _likeliest(ranked: Sequence[tuple[Candidate, float]]) -> tuple[Candidate, float]:
+    """The likeliest actors: their likeliest candidate, and the probability of all candidates that stand for them."""
     by_codes: dict[frozenset[str], float] = {}
     for candidate, share in ranked:
         by_codes[candidate.codes()] = by_codes.get(candidate.codes(), 0.0) + share
     codes, confidence = max(by_codes.items(), key=lambda item: item[1])
-    if not codes:
-        sure = confidence > MIN_CONFIDENCE
-        return replace(mention, why="it refers to no actor that we know" if sure else "no antecedent near enough")
     best, _ = max(((c, share) for c, share in ranked if c.codes() == codes), key=lambda pair: pair[1])
-    return with_antecedent(mention, best, confidence, f"refers to {' and '.join(m.text for m in best.members)}")
+    return best, confidence
+
+
+def _belonging(mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> Mention:
+    """A person or body by the state that the text tells it to be of, where that is likely enough."""
+    asked = replace(mention, kind=KIND)
+    candidates = candidates_of(asked, done, coming, story)
+    shares = probabilities(candidates, KIND, links_of(asked, candidates, story))
+    best, confidence = _likeliest(list(zip(candidates, shares, strict=True)))
+    if not best.members or confidence < LEAST or is_other_party(mention, best):
+        return mention
+    return with_state(mention, best, confidence)
 
 
 def _joined(mention: Mention, done: Sequence[Mention]) -> Mention | None:

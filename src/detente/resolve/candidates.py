@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.resolve import belonging
 from detente.resolve.candidate import Candidate
 from detente.resolve.group_candidates import group_candidates
 from detente.resolve.null_candidate import null_candidate
@@ -41,7 +42,7 @@ def candidates_of(
         done: mentions before it, resolved, in order.
         coming: mentions of the same sentence after it, names resolved.
     """
-    around = Surroundings(mention, done, coming, story)
+    around = Surroundings(mention, done, coming, story, looks_ahead=mention.kind == belonging.KIND)
     found = _found(mention.kind, around)
     return [*found, null_candidate(around, len(found))]
 
@@ -49,6 +50,8 @@ def candidates_of(
 def _found(kind: str, around: Surroundings) -> list[Candidate]:
     if kind == "office":
         return office_candidates(around)
+    if kind == belonging.KIND:
+        return belonging.candidates(around)
     if kind == "he":
         return person_candidates(around)
     if kind == "she":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.resolve import belonging
 from detente.resolve.candidate import Candidate, flags
 from detente.resolve.story import SPEECH, is_verb
 from detente.resolve.surroundings import Surroundings
@@ -68,4 +69,6 @@ def null_candidate(around: Surroundings, n_others: int) -> Candidate:
         null_self=around.text.endswith("self"),
         null_few=n_others == 1,
     )
+    if around.mention.kind == belonging.KIND:
+        features |= belonging.null_features(around)
     return Candidate((), features)

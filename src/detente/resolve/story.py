@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from detente.lexicon.tokens import Token, tokenise
 from detente.lexicon.triggers import trigger_words
 from detente.lexicon.verbs import plain_verbs, third_persons
 from detente.lexicon.words import ADVERBS, AUXILIARIES, PASTS
+from detente.resolve.candidate import codes_of
+from detente.resolve.links import TextLinks
 from detente.schema.mention import Mention
 from detente.schema.sentence import Sentence
 
@@ -31,18 +34,53 @@ _SUBORDINATORS = frozenset(
 )
 
 
+class Tally:
+    """How often a text has told of each actor, and where it did so last.
+
+    Attributes:
+        n: mentions counted so far.
+        counts: by code with the organisation; attributes are left out.
+        last: the last mention of each actor alone.
+    """
+
+    def __init__(self) -> None:
+        self.n = 0
+        self.counts: Counter[str] = Counter()
+        self.last: dict[str, Mention] = {}
+
+    def add(self, mentions: Sequence[Mention]) -> None:
+        """Counts more mentions."""
+        self.n += len(mentions)
+        for mention in mentions:
+            codes = codes_of([mention])
+            if mention.usage != "attribute":
+                self.counts.update(code for code in codes if code)
+            if len(mention.actors) == 1:
+                self.last.update(dict.fromkeys(codes, mention))
+
+
 class Story:
     """One document's sentences and mentions.
 
     Args:
         sentences: its sentences.
+        links: how the network links its mentions; None without.
     """
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], links: TextLinks | None = None) -> None:
+        self.links = links
         self._sentences = {sentence.sentence_index: sentence for sentence in sentences}
         self._tokens: dict[int, list[Token]] = {}
         self._starts: dict[int, list[int]] = {}
         self._functions: dict[tuple[int, int], str] = {}
+        self._tally = Tally()
+
+    def tally(self, done: Sequence[Mention]) -> Tally:
+        """How often the text has told of each actor up to the last of `done`, which grows as the text is read."""
+        if self._tally.n > len(done):
+            self._tally = Tally()
+        self._tally.add(done[self._tally.n :])
+        return self._tally
 
     def paragraph(self, mention: Mention) -> int:
         """Paragraph of the mention's sentence."""

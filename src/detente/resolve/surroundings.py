@@ -45,7 +45,7 @@ class Surroundings:
     Attributes:
         done: every mention before it, in order.
         past: those of its own sentence and of three before.
-        coming: mentions after it that may name it, in a clause that opens its sentence; else none.
+        coming: mentions after it that may name it: where asked for, or in a clause that opens its sentence; else none.
         same: those of `past` in its own sentence.
         after: actors named after it in its sentence.
         beside: those of them that stand as a phrase of their own, with no "that" between.
@@ -53,7 +53,15 @@ class Surroundings:
         function: of the anaphor itself: subject, object or possessive ("its ships").
     """
 
-    def __init__(self, mention: Mention, done: Sequence[Mention], coming: Sequence[Mention], story: Story) -> None:
+    def __init__(
+        self,
+        mention: Mention,
+        done: Sequence[Mention],
+        coming: Sequence[Mention],
+        story: Story,
+        *,
+        looks_ahead: bool = False,
+    ) -> None:
         self.mention = mention
         self.story = story
         self.index = mention.sentence_index
@@ -63,7 +71,7 @@ class Surroundings:
         self.beside = codes_of(
             [m for m in coming if m.usage == "phrase" and "that" not in story.words_between(mention, m)]
         )
-        self.coming = list(coming) if self._opens_its_sentence() else []
+        self.coming = list(coming) if looks_ahead or self._opens_its_sentence() else []
         self.same = [m for m in self.past if m.sentence_index == self.index]
         self.text = mention.text.lower()
         self.function = self._own_function()
@@ -91,13 +99,13 @@ class Surroundings:
     @cached_property
     def last_told(self) -> dict[str, Mention]:
         """The last mention of every actor of the text so far, the actors told of most often first."""
-        last = {m.actors[0].code + m.actors[0].organisation: m for m in self.done if len(m.actors) == 1}
-        return {code: last[code] for code, _ in self.counts.most_common() if code in last}
+        tally = self.story.tally(self.done)
+        return {code: tally.last[code] for code, _ in tally.counts.most_common() if code in tally.last}
 
-    @cached_property
+    @property
     def counts(self) -> Counter[str]:
         """How often the text so far has told of each actor, attributes left out."""
-        return Counter(code for m in self.done if m.usage != "attribute" for code in codes_of([m]) if code)
+        return self.story.tally(self.done).counts
 
     @cached_property
     def first_before(self) -> Mention | None:

@@ -24,7 +24,7 @@ class Judgement:
     Attributes:
         event_type, quad: PLOVER type and quad; None and 0 for no event.
         modality: negated > hypothetical > future > historical > asserted.
-        flags: those of the four that hold.
+        flags: those of the four that hold; where there is no event, those of the likeliest one.
         kind: `act` or `condition`.
         mode: PLOVER mode as the lexicon tells it from the trigger; "" for none.
         confidence: calibrated probability of the answer: of an event, or of none.
@@ -86,14 +86,16 @@ def _judge(sentence: str, actor: Span | None, recipient: Span | None) -> Judgeme
     by_name = MappingProxyType(
         {name: round(float(p), 4) for name, p in zip((*types, "none"), scores.types, strict=True)}
     )
+    flags = tuple(flag for flag, p in zip(FLAGS, scores.flags, strict=True) if p > 0.5)
     none = float(scores.types[-1])
     if none >= 0.5:
-        return _nothing(by_name, none)
-    return _event(sentence, scores, types[int(scores.types[:-1].argmax())], by_name)
+        return _nothing(by_name, none, flags)
+    return _event(sentence, scores, types[int(scores.types[:-1].argmax())], by_name, flags)
 
 
-def _event(sentence: str, scores: PairScores, event_type: str, by_name: MappingProxyType[str, float]) -> Judgement:
-    flags = tuple(flag for flag, p in zip(FLAGS, scores.flags, strict=True) if p > 0.5)
+def _event(
+    sentence: str, scores: PairScores, event_type: str, by_name: MappingProxyType[str, float], flags: tuple[str, ...]
+) -> Judgement:
     view = SentenceView(Sentence("", 0, 0, 0, len(sentence), sentence), ())
     mode = mode_of(view, event_type, scores.trigger, trigger_lexicon())
     kind = "condition" if scores.condition > 0.5 else "act"
@@ -102,5 +104,5 @@ def _event(sentence: str, scores: PairScores, event_type: str, by_name: MappingP
                      scores.trigger, by_name)  # fmt: skip
 
 
-def _nothing(by_name: MappingProxyType[str, float], confidence: float) -> Judgement:
-    return Judgement(None, 0, "asserted", (), "act", "", round(confidence, 4), None, by_name)
+def _nothing(by_name: MappingProxyType[str, float], confidence: float, flags: tuple[str, ...] = ()) -> Judgement:
+    return Judgement(None, 0, modality_of(flags), flags, "act", "", round(confidence, 4), None, by_name)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.extract.trained.packing import MAX_TOKENS, Span, batch_of, pack, token_span
-from detente.lexicon.weights import Weights, weights
+from detente.encode.network import Network, network
+from detente.encode.packing import MAX_TOKENS, Span, batch_of, pack, token_span
 
 FLAGS = ("negated", "hypothetical", "future", "historical")
-_INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
 _LONGEST_TRIGGER = 8  # tokens
-_SURROGATE = re.compile(
-    "[\ud800-\udfff]"
-)  # halves of characters, which are no text; one mark each, so that places stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +34,15 @@ class PairScores:
 
 
 class Scorer:
-    """A session of the network with its tokenizer.
+    """Scores pairs of actors by the network.
 
     Args:
-        shipped: the weights; those of the package by default.
+        reader: the network; the shipped one by default.
     """
 
-    def __init__(self, shipped: Weights | None = None) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        self.weights = shipped or weights()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(
-            str(self.weights.model), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer: Any = Tokenizer.from_file(str(self.weights.tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+    def __init__(self, reader: Network | None = None) -> None:
+        self._network = reader or network()
+        self.weights = self._network.weights
 
     def score(self, sentence: str, pairs: Sequence[tuple[Span, Span | None]]) -> list[PairScores | None]:
         """Scores of each pair of character spans, None where a span lies past the first 160 tokens.
@@ -67,8 +50,8 @@ class Scorer:
         Args:
             pairs: actor and recipient, None for no recipient.
         """
-        encoded = self._tokenizer.encode(_SURROGATE.sub("?", sentence), add_special_tokens=False)
-        ids, offsets = encoded.ids[:MAX_TOKENS], encoded.offsets[:MAX_TOKENS]
+        tokens = self._network.tokens(sentence)
+        ids, offsets = tokens.ids[:MAX_TOKENS], tokens.offsets[:MAX_TOKENS]
         by_actor: dict[Span, list[tuple[int, Span | None]]] = {}
         for number, (actor, recipient) in enumerate(pairs):
             a, r = token_span(offsets, actor), None if recipient is None else token_span(offsets, recipient)
@@ -78,7 +61,7 @@ class Scorer:
         if not by_actor:
             return found
         batch = batch_of([pack(ids, actor, [r for _, r in told]) for actor, told in by_actor.items()])
-        types, flags, condition, first, last = self._session.run(None, {name: getattr(batch, name) for name in _INPUTS})
+        types, flags, condition, first, last = self._network.pairs(batch)
         shares = _softmax(types / self.weights.temperature)
         flags, condition = _sigmoid(flags), _sigmoid(condition)
         numbers = [number for told in by_actor.values() for number, _ in told]

@@ -7,6 +7,7 @@ so answers for an actor with everyone else.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,10 +60,27 @@ class Batch:
     row: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Texts with spans that may stand for the same actor, padded to one length.
+
+    Attributes:
+        ids, positions, groups, roles: (n_rows, n_tokens); plain words only.
+        links: (n_links, 4); first and last token of the two spans, as indexes of the flattened tokens.
+    """
+
+    ids: NDArray[np.int64]
+    positions: NDArray[np.int64]
+    groups: NDArray[np.int64]
+    roles: NDArray[np.int64]
+    links: NDArray[np.int64]
+
+
 def token_span(offsets: Sequence[Span], span: Span) -> Span | None:
     """First and last token (with [CLS] as 0) that a span of characters covers; None when it covers none."""
-    inside = [i for i, (start, end) in enumerate(offsets) if start < span[1] and span[0] < end]
-    return (inside[0] + 1, inside[-1] + 1) if inside else None
+    first = bisect_right(offsets, span[0], key=lambda offset: offset[1])
+    last = bisect_left(offsets, span[1], key=lambda offset: offset[0]) - 1
+    return (first + 1, last + 1) if first <= last else None
 
 
 def pack(ids: Sequence[int], actor: Span, recipients: Sequence[Span | None]) -> Row:
@@ -100,3 +118,23 @@ def batch_of(rows: Sequence[Row]) -> Batch:
             marks.append([base + row.actor[0], base + row.actor[1], base + first, base + first + 1])
             of_row.append(number)
     return Batch(ids, positions, groups, roles, np.array(marks, np.int64).reshape(-1, 4), np.array(of_row, np.int64))
+
+
+def links_of(texts: Sequence[tuple[Sequence[int], Sequence[tuple[Span, Span]]]]) -> Links:
+    """Rows of plain words with their links, padded to the longest; links in order of the texts.
+
+    Args:
+        texts: of each its tokens without their ends, and pairs of token spans as `token_span` gives them; (0, 0) is the
+            token before the first word, which stands for no actor.
+    """
+    longest = max(len(ids) for ids, _ in texts) + 2
+    words = np.full((len(texts), longest), PAD, np.int64)
+    groups = np.full((len(texts), longest), PADDING, np.int64)
+    links: list[list[int]] = []
+    for number, (ids, pairs) in enumerate(texts):
+        n = len(ids) + 2
+        words[number, :n], groups[number, :n] = [CLS, *ids, SEP], WORDS
+        links += [[number * longest + token for span in pair for token in span] for pair in pairs]
+    positions = np.where(groups == WORDS, np.arange(longest), 0)
+    roles = np.zeros_like(words)
+    return Links(words, positions, groups, roles, np.array(links, np.int64).reshape(-1, 4))

@@ -1,0 +1,1 @@
+"""Words and spans to the scores of the shipped network."""

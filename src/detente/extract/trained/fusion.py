@@ -1,0 +1,78 @@
+"""Patterns and network on the same words: which of the two is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.extract.parties import Party
+from detente.extract.trained.pairs import codes_of, pair_of
+from detente.extract.trained.scoring import FLAGS, PairScores
+from detente.extract.trained.told import Told
+from detente.schema.codebook import codebook
+from detente.schema.event import Event
+
+# From these on the network's reading of the same words replaces a pattern's: probability of an event, of its type, of a
+# flag; at most so much of a flag that does not hold.
+SURE, SURE_TYPE, SURE_FLAG, NO_FLAG = 0.9, 0.97, 0.8, 0.2
+# Types that actors of one list may do to each other.
+TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
+
+
+def reread(event: Event, scores: PairScores, offset: int, types: Sequence[str]) -> Event:
+    """A pattern's event with the network's type and flags where the network is sure of others for the same words."""
+    probability = 1 - scores.types[-1]
+    rule = f"{event.rule}; network {probability:.2f}"
+    start, end = (offset + at for at in scores.trigger)
+    if not (start < event.char_end and event.char_start < end) or probability < SURE:
+        return replace(event, rule=rule)
+    k = int(scores.types[:-1].argmax())
+    changed: dict[str, object] = {}
+    if types[k] != event.event_type and scores.types[k] >= SURE_TYPE:
+        rule = f"{rule}; {types[k]} {scores.types[k]:.2f} over {event.event_type}"
+        book = codebook()
+        changed = {
+            "event_type": types[k], "mode": "", "quad": book.quad(types[k]),
+            "scale": book.scale(types[k], ""), "kind": "condition" if scores.condition > 0.5 else "act",
+        }  # fmt: skip
+    for name, p in zip(FLAGS, scores.flags, strict=True):
+        held = getattr(event, name)
+        if not (held and p < NO_FLAG) and (held or p <= SURE_FLAG):
+            continue
+        if name == "historical" and event.date_basis == "explicit":
+            if not held:
+                continue  # its own date says otherwise
+            changed |= {
+                "date_start": None,
+                "date_end": None,
+                "date_basis": "none",
+            }  # the date is that of something else
+        changed[name] = not held
+        rule = f"{rule}; {name} {p:.2f}"
+    return replace(event, rule=rule, **changed)  # type: ignore[arg-type]
+
+
+def is_read(told: Told, one: Party, two: Party | None, offset: int, events: Sequence[Event]) -> bool:
+    """Whether a pattern reads the same act of the pair: the same type, or the same words under another."""
+    start, end = (offset + at for at in told.trigger)
+    return any(
+        pair_of(event) == codes_of(one, two)
+        and (event.event_type == told.event_type or (start < event.char_end and event.char_start < end))
+        for event in events
+    )
+
+
+def contradicts(told: Told, one: Party, two: Party | None, offset: int, events: Sequence[Event]) -> bool:
+    """Whether a pattern reads the same words otherwise: the other way round, or done by another who is not listed with it."""
+    start, end = (offset + at for at in told.trigger)
+    actor, recipient = codes_of(one, two)
+    listed = one[0].coordination > 0
+    for event in events:
+        if not (start < event.char_end and event.char_start < end):
+            continue
+        doer, there = pair_of(event)
+        if (doer, there) == (recipient, actor) and told.event_type not in TOGETHER:
+            return True
+        if there == recipient and there and doer != actor and not listed:
+            return True
+    return False

@@ -1,0 +1,52 @@
+"""Patterns and network on the same words: a sure network corrects type and flags, an unsure one does not."""
+
+import numpy as np
+import pytest
+
+import detente
+from detente.extract.trained.fusion import reread
+from detente.extract.trained.scoring import PairScores
+from detente.lexicon.weights import weights
+from detente.settings import Settings
+
+TYPES = weights().types
+
+
+def scores(event_type: str, share: float, trigger: tuple[int, int], historical: float = 0.5) -> PairScores:
+    """Scores of one pair: a share for one type, the rest for none; flags unlikely but `historical` as given."""
+    types = np.zeros(len(TYPES) + 1, np.float32)
+    types[TYPES.index(event_type)], types[-1] = share, 1 - share
+    return PairScores(types, np.array([0.5, 0.5, 0.5, historical], np.float32), 0.0, trigger)
+
+
+@pytest.fixture
+def event():
+    """Chile condemned Peru, as the patterns code it, with the place of the verb."""
+    text = "Chile condemned Peru in 1998."
+    (found,) = detente.code(text, published="2012-05-04", settings=Settings(coder="lexical"))
+    assert (found.event_type, found.historical, found.date_basis) == ("ACCUSE", True, "explicit")
+    return found
+
+
+def test_a_sure_network_corrects_the_type(event):
+    other = reread(event, scores("SUPPORT", 0.99, (6, 15)), 0, TYPES)
+    assert (other.event_type, other.quad, other.event_id) == ("SUPPORT", 1, event.event_id)
+    assert "SUPPORT 0.99 over ACCUSE" in other.rule
+
+
+def test_an_unsure_network_does_not(event):
+    assert reread(event, scores("SUPPORT", 0.92, (6, 15)), 0, TYPES).event_type == "ACCUSE"
+
+
+def test_other_words_are_another_act(event):
+    assert reread(event, scores("SUPPORT", 0.99, (21, 23)), 0, TYPES).event_type == "ACCUSE"
+
+
+def test_an_event_that_is_not_past_keeps_no_date_of_the_past(event):
+    other = reread(event, scores("ACCUSE", 0.99, (6, 15), historical=0.01), 0, TYPES)
+    assert (other.historical, other.date_start, other.date_basis) == (False, None, "none")
+
+
+def test_the_scale_goes_with_the_type(event):
+    other = reread(event, scores("ASSAULT", 0.99, (6, 15)), 0, TYPES)
+    assert other.scale < event.scale
