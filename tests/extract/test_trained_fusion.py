@@ -1,5 +1,7 @@
 """Patterns and network on the same words: a sure network corrects type and flags, an unsure one does not."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -42,9 +44,15 @@ def test_other_words_are_another_act(event):
     assert reread(event, scores("SUPPORT", 0.99, (21, 23)), 0, TYPES).event_type == "ACCUSE"
 
 
-def test_an_event_that_is_not_past_keeps_no_date_of_the_past(event):
+def test_a_date_of_the_text_decides_what_is_past(event):
     other = reread(event, scores("ACCUSE", 0.99, (6, 15), historical=0.01), 0, TYPES)
-    assert (other.historical, other.date_start, other.date_basis) == (False, None, "none")
+    assert (other.historical, other.date_start) == (True, date(1998, 1, 1))
+
+
+def test_without_a_date_a_sure_network_does():
+    text = "Chile condemned Peru."
+    (plain,) = detente.code(text, published="2012-05-04", settings=Settings(coder="lexical"))
+    assert reread(plain, scores("ACCUSE", 0.99, (6, 15), historical=0.97), 0, TYPES).historical
 
 
 def test_the_scale_goes_with_the_type(event):

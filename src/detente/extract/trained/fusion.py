@@ -39,14 +39,8 @@ def reread(event: Event, scores: PairScores, offset: int, types: Sequence[str]) 
         held = getattr(event, name)
         if not (held and p < NO_FLAG) and (held or p <= SURE_FLAG):
             continue
-        if name == "historical" and event.date_basis == "explicit":
-            if not held:
-                continue  # its own date says otherwise
-            changed |= {
-                "date_start": None,
-                "date_end": None,
-                "date_basis": "none",
-            }  # the date is that of something else
+        if name == "historical" and event.date_basis not in ("none", "publication"):
+            continue  # a date of the text's own decides
         changed[name] = not held
         rule = f"{rule}; {name} {p:.2f}"
     return replace(event, rule=rule, **changed)  # type: ignore[arg-type]
