@@ -132,7 +132,7 @@ class TrainedCoder:
             if any(f"'{text}'" in event.rule for text in self.lexicon.own):
                 events.append(event)  # what a user's own trigger says stands
             elif scores is None:
-                events.append(replace(event, rule=f"{event.rule}; network 0.00"))
+                events.append(replace(event, rule=f"{event.rule}; network not asked"))
             elif 1 - likely.get(pair_of(event), scores).types[-1] >= MIN_BESIDE_PATTERN:
                 events.append(reread(event, scores, sentence.char_start, self.types))
         read = list(events)
@@ -154,6 +154,8 @@ class TrainedCoder:
         self, sentence: Sentence, mentions: Sequence[Mention]
     ) -> Iterator[tuple[Mention, Mention | None, PairScores]]:
         """Ordered pairs of mentions, and each mention alone, with their scores."""
+        if len(mentions) == 1 and len(mentions[0].actors) == 1:
+            return  # nobody beside it to do it to: what the patterns find stands
         some = mentions[:_MOST_MENTIONS]
         doers = [m for m in some if m.usage != "place"]
         pairs: list[tuple[Mention, Mention | None]] = [
