@@ -1,7 +1,7 @@
 """Links between mentions: read in windows, however long the text is, and the same every time."""
 
 from detente.encode.network import Tokens, network
-from detente.resolve.links import NOBODY, WINDOW, text_links, windows
+from detente.resolve.links import WINDOW, text_links, windows
 
 
 def tokens(n: int) -> Tokens:
@@ -39,10 +39,6 @@ def test_a_long_text_is_linked_to_its_end():
     assert links.score(it, [ghana]) == 0  # outside the window
     assert links.score(it, []) != 0
     assert links.score(it, [togo]) == text_links(text, [it], [ghana, togo]).score(it, [togo])
-
-
-def test_nobody_is_no_span_of_a_text():
-    assert NOBODY[0] == NOBODY[1]
 
 
 def test_tokens_keep_the_places_of_halves_of_characters():

@@ -58,3 +58,12 @@ def test_without_a_date_a_sure_network_does():
 def test_the_scale_goes_with_the_type(event):
     other = reread(event, scores("ASSAULT", 0.99, (6, 15)), 0, TYPES)
     assert other.scale < event.scale
+
+
+def test_a_promise_is_made_though_its_object_lies_ahead():
+    text = "Chile vowed to help Peru."
+    (plain,) = detente.code(text, published="2012-05-04", settings=Settings(coder="lexical"))
+    assert plain.event_type == "AGREE"
+    sure = scores("AGREE", 0.99, (6, 19))
+    sure.flags[2] = 0.99
+    assert not reread(plain, sure, 0, TYPES).future

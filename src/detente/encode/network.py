@@ -18,9 +18,8 @@ _PAIR_INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
 _LINK_INPUTS = ("ids", "positions", "groups", "roles", "links")
 _NO_LINKS = {"links": np.zeros((1, 4), np.int64)}
 _NO_PAIRS = {"marks": np.zeros((1, 4), np.int64), "row": np.zeros(1, np.int64)}
-_SURROGATE = re.compile(
-    "[\ud800-\udfff]"
-)  # halves of characters, which are no text; one mark each, so that places stay
+# Halves of characters, which are no text; each becomes one mark, so that places stay.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

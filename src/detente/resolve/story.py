@@ -64,11 +64,13 @@ class Story:
 
     Args:
         sentences: its sentences.
-        links: how the network links its mentions; None without.
+
+    Attributes:
+        links: how the network links its mentions; None until it has read them.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], links: TextLinks | None = None) -> None:
-        self.links = links
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.links: TextLinks | None = None
         self._sentences = {sentence.sentence_index: sentence for sentence in sentences}
         self._tokens: dict[int, list[Token]] = {}
         self._starts: dict[int, list[int]] = {}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.extract.parties import Party
 from detente.extract.trained.pairs import codes_of, pair_of
 from detente.extract.trained.scoring import FLAGS, PairScores
-from detente.extract.trained.told import Told
+from detente.extract.trained.told import MADE, Told
 from detente.schema.codebook import codebook
 from detente.schema.event import Event
 
@@ -27,23 +27,23 @@ def reread(event: Event, scores: PairScores, offset: int, types: Sequence[str]) 
     if not (start < event.char_end and event.char_start < end) or probability < SURE:
         return replace(event, rule=rule)
     k = int(scores.types[:-1].argmax())
-    changed: dict[str, object] = {}
     if types[k] != event.event_type and scores.types[k] >= SURE_TYPE:
         rule = f"{rule}; {types[k]} {scores.types[k]:.2f} over {event.event_type}"
-        book = codebook()
-        changed = {
-            "event_type": types[k], "mode": "", "quad": book.quad(types[k]),
-            "scale": book.scale(types[k], ""), "kind": "condition" if scores.condition > 0.5 else "act",
-        }  # fmt: skip
+        event = replace(event, event_type=types[k], mode="", quad=codebook().quad(types[k]),
+                        scale=codebook().scale(types[k], ""),
+                        kind="condition" if scores.condition > 0.5 else "act")  # fmt: skip
+    flags = {name: getattr(event, name) for name in FLAGS}
     for name, p in zip(FLAGS, scores.flags, strict=True):
-        held = getattr(event, name)
+        held = flags[name]
         if not (held and p < NO_FLAG) and (held or p <= SURE_FLAG):
             continue
         if name == "historical" and event.date_basis not in ("none", "publication"):
             continue  # a date of the text's own decides
-        changed[name] = not held
+        if name == "future" and not held and event.event_type in MADE:
+            continue
+        flags[name] = not held
         rule = f"{rule}; {name} {p:.2f}"
-    return replace(event, rule=rule, **changed)  # type: ignore[arg-type]
+    return replace(event, rule=rule, **flags)
 
 
 def is_read(told: Told, one: Party, two: Party | None, offset: int, events: Sequence[Event]) -> bool:

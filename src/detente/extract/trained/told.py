@@ -11,6 +11,9 @@ from detente.extract.parties import Party
 from detente.extract.trained.scoring import FLAGS, PairScores
 
 MIN_SECOND = 0.35  # least share of a second type of the same pair
+MADE = frozenset(
+    {"AGREE", "THREATEN"}
+)  # the promise or threat is made, though what it is of lies ahead: never `future`
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def told_by(scores: PairScores, types: Sequence[str]) -> Iterator[Told]:
         yield Told(
             types[k],
             "",
-            Flags(bool(flags["negated"]), bool(flags["hypothetical"]), bool(flags["future"])),
+            Flags(bool(flags["negated"]), bool(flags["hypothetical"]), bool(flags["future"]) and types[k] not in MADE),
             bool(flags["historical"]),
             "condition" if scores.condition > 0.5 else "act",
             float(1 - scores.types[-1]) if not rank else float(shares[k]),
