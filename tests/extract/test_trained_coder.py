@@ -103,3 +103,10 @@ def test_a_document_is_coded_with_its_evidence():
 def test_nothing_is_coded_where_nobody_does_anything():
     text = "Nepal lies between India and China. Its rivers rise in Tibet."
     assert detente.code(text, published="2012-05-04", settings=TRAINED) == []
+
+
+@pytest.mark.parametrize("text", ["Peru takes Chile's threat seriously.", "Kenya ignored Uganda's threat."])
+def test_a_threat_is_its_owners(text):
+    threats = [event for event in detente.code(text, published="2012-05-04", settings=TRAINED)
+               if event.event_type == "THREATEN"]  # fmt: skip
+    assert {event.actor for event in threats} <= {"CHL", "UGA"}

@@ -10,6 +10,7 @@ import pytest
 FOLDER = Path(__file__).resolve().parents[2] / "training" / "coder"
 sys.path.insert(0, str(FOLDER))
 
+from agreement import kappas, pairs  # noqa: E402
 from sentences import AnnotatedSentence, read_sentences  # noqa: E402
 
 
@@ -61,3 +62,11 @@ def test_the_test_half_is_not_among_the_training_text(sentences):
 
     held = {json.loads(line)["text"] for line in gold.read_text("utf-8").splitlines()}
     assert held.isdisjoint(s.text for s in sentences)
+
+
+def test_two_labellings_agree_on_every_type():
+    found = list(pairs())
+    assert len(found) > 20_000
+    by_type = kappas(found)
+    assert len(by_type) == 17
+    assert min(by_type.values()) > 0.9

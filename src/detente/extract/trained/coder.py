@@ -11,7 +11,7 @@ from detente.extract.build import build_event
 from detente.extract.coder import LexicalCoder
 from detente.extract.parties import Party
 from detente.extract.trained.compatriots import with_states
-from detente.extract.trained.fusion import TOGETHER, contradicts, is_read, reread
+from detente.extract.trained.fusion import TOGETHER, contradicts, is_of_owner, is_read, reread
 from detente.extract.trained.judging import mode_of
 from detente.extract.trained.pairs import Codes, are_same, codes_of, pair_of, parties_of, sides_of, span_in
 from detente.extract.trained.scoring import PairScores, scorer
@@ -144,6 +144,7 @@ class TrainedCoder:
             )
             if (
                 sure
+                and not is_of_owner(told, one, two, sentence.char_start)
                 and not is_read(told, one, two, sentence.char_start, read)
                 and not contradicts(told, one, two, sentence.char_start, events)
             ):

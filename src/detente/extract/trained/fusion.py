@@ -15,6 +15,8 @@ from detente.schema.event import Event
 # From these on the network's reading of the same words replaces a pattern's: probability of an event, of its type, of a
 # flag; at most so much of a flag that does not hold.
 SURE, SURE_TYPE, SURE_FLAG, NO_FLAG = 0.9, 0.97, 0.8, 0.2
+# What is said: a noun for it belongs to who says it ("Peru's refusal"), while "Peru's invasion" may be done to Peru.
+SAID = frozenset({"AGREE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Types that actors of one list may do to each other.
 TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 
@@ -54,6 +56,14 @@ def is_read(told: Told, one: Party, two: Party | None, offset: int, events: Sequ
         and (event.event_type == told.event_type or (start < event.char_end and event.char_start < end))
         for event in events
     )
+
+
+def is_of_owner(told: Told, one: Party, two: Party | None, offset: int) -> bool:
+    """Whether the words of an act follow its recipient as their owner: in "Chile's threat" it is Chile that threatens."""
+    if two is None or two[0].usage != "possessive" or told.event_type not in SAID:
+        return False
+    start = offset + told.trigger[0]
+    return one[0] is not two[0] and 2 <= start - two[0].char_end <= 3
 
 
 def contradicts(told: Told, one: Party, two: Party | None, offset: int, events: Sequence[Event]) -> bool:
