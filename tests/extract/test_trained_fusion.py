@@ -1,12 +1,13 @@
 """Patterns and network on the same words: a sure network corrects type and flags, an unsure one does not."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 import detente
-from detente.extract.trained.fusion import reread
+from detente.extract.trained.fusion import is_fuller, reread
 from detente.extract.trained.scoring import PairScores
 from detente.lexicon.weights import weights
 from detente.settings import Settings
@@ -67,3 +68,12 @@ def test_a_promise_is_made_though_its_object_lies_ahead():
     sure = scores("AGREE", 0.99, (6, 19))
     sure.flags[2] = 0.99
     assert not reread(plain, sure, 0, TYPES).future
+
+
+def test_an_act_with_its_recipient_replaces_the_same_act_without(event):
+    alone = replace(event, recipient="", recipient_organisation="")
+    assert is_fuller(event, alone)
+    assert not is_fuller(event, event)
+    assert not is_fuller(alone, event)
+    assert not is_fuller(event, replace(alone, event_type="REJECT"))
+    assert not is_fuller(event, replace(alone, char_start=event.char_end, char_end=event.char_end + 3))

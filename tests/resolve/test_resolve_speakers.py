@@ -22,6 +22,25 @@ from detente.schema.document import Document
         ('The Kremlin denounced the "plunder" of Greenland.', "plunder", "Kremlin", "RUS"),
         ("The Soviet note stated that the Polish state had ceased to exist.", "had ceased", "The Soviet note", "SUN"),
         ("Radio Cairo claimed that British bombers had flown from Cyprus.", "had flown", "Radio Cairo", "EGY"),
+        (
+            "Sweden's prime minister broke it off. Oslo had lied, he told the house.",
+            "had lied",
+            "prime minister",
+            "SWE",
+        ),
+        (
+            "Norwegian prosecutors said two men had come by boat. They had then been driven to Bodø by a Dane.",
+            "had then",
+            "Norwegian prosecutors",
+            "NOR",
+        ),
+        (
+            "A statement issued on Monday by the Kremlin said that Kyiv had shelled Kursk.",
+            "had shelled",
+            "the Kremlin",
+            "RUS",
+        ),
+        ("Dutch divers had gone down, a Western diplomat in Damascus said.", "had gone", "a Western diplomat", ""),
         ("The US President's statement, read out in Paris, is short. Canada had agreed.", "had agreed", "", ""),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -13,10 +13,11 @@ from network import PairCoder
 from tokenizers import Tokenizer
 
 from detente.encode.network import Tokens
-from detente.encode.packing import Span, links_of, token_span
-from detente.resolve.links import NOBODY, windows
+from detente.encode.packing import CLS, SEP, Span, links_of, token_span, words_of
+from detente.resolve.links import NOBODY, WINDOW, windows
 
-TOKENS_A_STEP = 1100
+TOKENS_A_STEP = 1300
+MAX_GLUED = WINDOW  # tokens of passages that are read as one
 _ALONE = 0.3  # weight of the loss of the network without the features
 
 
@@ -96,8 +97,34 @@ def _add(passage: Passage, told: dict, offsets: Sequence[Span]) -> None:
     )
 
 
+def glued(passages: Sequence[Passage], rng: random.Random) -> list[Passage]:
+    """Passages in random order, up to four set one after the other, so that the positions of a window are learned."""
+    order = rng.sample(list(passages), len(passages))
+    found: list[Passage] = []
+    most = rng.randint(1, 4)
+    for passage in order:
+        if found and most > 1 and len(found[-1].ids) + len(passage.ids) <= MAX_GLUED:
+            found[-1] = _joined(found[-1], passage)
+            most -= 1
+        else:
+            found.append(passage)
+            most = rng.randint(1, 4)
+    return found
+
+
+def _joined(one: Passage, two: Passage) -> Passage:
+    """Two passages as one text."""
+    n, n_links = len(one.ids), len(one.links)
+    links = [tuple(span if span == NOBODY else (span[0] + n, span[1] + n) for span in link) for link in two.links]
+    references = [
+        replace(r, candidates=[[k + n_links if k >= 0 else -1 for k in members] for members in r.candidates])
+        for r in two.references
+    ]
+    return Passage(one.file, [*one.ids, *two.ids], [*one.links, *links], [*one.references, *references])
+
+
 def steps_of(passages: Sequence[Passage], rng: random.Random) -> list[list[Passage]]:
-    """Passages of like length in one step, each of about 1,100 tokens."""
+    """Passages of like length in one step, each of about 1,300 tokens."""
     steps: list[list[Passage]] = []
     here: list[Passage] = []
     for passage in sorted(passages, key=lambda p: len(p.ids) + rng.random() * 30):
@@ -110,19 +137,16 @@ def steps_of(passages: Sequence[Passage], rng: random.Random) -> list[list[Passa
 
 def scores_of(model: PairCoder, passages: Sequence[Passage]) -> list[tuple[Reference, torch.Tensor]]:
     """References with what the network adds to the score of each candidate."""
-    batch = links_of([(p.ids, p.links) for p in passages])
-    inputs = (batch.ids, batch.positions, batch.groups, batch.roles, batch.links)
-    scores = model.link(*map(torch.from_numpy, inputs))
+    words = words_of([[CLS, *p.ids, SEP] for p in passages])
+    links = links_of([p.links for p in passages], words.ids.shape[1])
+    scores = model.link(*map(torch.from_numpy, (words.ids, words.inside, links)))
     scores = torch.cat([scores, scores.new_zeros(1)])  # the last for members outside the window
     found = []
     base = 0
     for passage in passages:
         for reference in passage.references:
-            links = [
-                torch.stack([scores[base + k if k >= 0 else -1] for k in members]).mean()
-                for members in reference.candidates
-            ]
-            found.append((reference, torch.stack(links)))
+            numbers = [[base + k if k >= 0 else -1 for k in members] for members in reference.candidates]
+            found.append((reference, torch.stack([scores[members].mean() for members in numbers])))
         base += len(passage.links)
     return found
 

@@ -17,15 +17,16 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
-from linking import Passage, accuracy, link_loss, read_passages, steps_of
+from linking import Passage, accuracy, glued, link_loss, read_passages, steps_of
 from network import PairCoder, load_base
 from sentences import FLAGS, AnnotatedSentence, Event, read_sentences
 from swapping import shortened, swapped
 from tokenizers import Tokenizer
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, log_softmax
 
-from detente.encode.packing import MAX_TOKENS, Row, batch_of, pack, token_span
+from detente.encode.packing import MAX_TOKENS, Row, batch_of, pack, token_span, words_of
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE "
@@ -58,6 +59,8 @@ def example(sentence: AnnotatedSentence, tokenizer: Tokenizer, rng: random.Rando
     if len(encoded.ids) > MAX_TOKENS:
         return []
     spans = [token_span(encoded.offsets, actor) for actor in sentence.actors]
+    if None in spans:
+        return []
     told: dict[tuple[int, int], list[Event]] = {}
     for event in sentence.events:
         told.setdefault((event.actor, event.recipient), []).append(event)
@@ -96,14 +99,18 @@ def target(events: list[Event], offsets: list[tuple[int, int]]) -> Target:
 
 def loss_of(model: PairCoder, items: list[tuple[Row, list[Target]]], smoothing: float) -> torch.Tensor:
     """Loss of one step, the mean over its pairs."""
-    batch = batch_of([row for row, _ in items])
+    texts: dict[bytes, int] = {}
+    numbers = [texts.setdefault(row.ids.tobytes(), len(texts)) for row, _ in items]
+    words = words_of([np.frombuffer(text, np.int64) for text in texts])
+    batch = batch_of([row for row, _ in items], numbers, words.ids.shape[1])
     targets = [target for _, told in items for target in told]
-    types, flags, condition, first, last = model(*(torch.from_numpy(x) for x in (
-        batch.ids, batch.positions, batch.groups, batch.roles, batch.marks, batch.row)))  # fmt: skip
+    inputs = (words.ids, words.inside, batch.places, batch.groups, batch.roles, batch.marks, batch.row)
+    types, flags, condition, first, last, gate = model(*map(torch.from_numpy, inputs))
     wanted = torch.tensor([t.types for t in targets])
     wanted = wanted * (1 - smoothing) + smoothing / wanted.shape[1]
     total = -(wanted * log_softmax(types, 1)).sum(1).mean()
     acting = [i for i, t in enumerate(targets) if t.trigger is not None]
+    total = total + 0.3 * binary_cross_entropy_with_logits(gate, 1 - torch.tensor([t.types[NONE] for t in targets]))
     if acting:
         at = torch.tensor(acting)
         total = total + binary_cross_entropy_with_logits(flags[at], torch.tensor([targets[i].flags for i in acting]))
@@ -129,6 +136,9 @@ def main() -> int:
     parser.add_argument("--links", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from instead of the base")
     parser.add_argument(
+        "--known", nargs="*", default=[], help="files of sentences that those weights know: half a pass of each"
+    )
+    parser.add_argument(
         "--hold", nargs="*", default=[], help="files of references to measure on instead of learning from"
     )
     options = parser.parse_args()
@@ -145,8 +155,7 @@ def main() -> int:
     held = [p for p in passages if p.file in options.hold]
     passages = [p for p in passages if p.file not in options.hold]
     model.words.weight.requires_grad_(False)
-    model.positions.weight.requires_grad_(False)
-    encoder = [p for name, p in model.named_parameters() if name.startswith(("layers", "norm"))]
+    encoder = [p for name, p in model.named_parameters() if name.startswith(("layers", "norm", "positions"))]
     heads = [p for name, p in model.named_parameters() if not name.startswith(("layers", "norm", "words", "positions"))]
     optimiser = torch.optim.AdamW(
         [{"params": encoder, "full": options.rate}, {"params": heads, "full": 5 * options.rate}],
@@ -166,8 +175,9 @@ def main() -> int:
         torch.manual_seed(options.seed * 1000 + epoch)
         model.train()
         sentences = list(read_sentences(options.text) if options.text else read_sentences())
+        sentences = [s for s in sentences if s.file not in options.known or rng.random() < 0.5]
         items = [row for s in sentences for row in example(shortened(swapped(s, rng), rng), tokenizer, rng, NEGATIVES)]
-        steps_here: list = batches(items, rng) + steps_of(passages, rng)
+        steps_here: list = batches(items, rng) + steps_of(glued(passages, rng), rng)
         rng.shuffle(steps_here)
         total, started = [0.0, 0.0], time.time()
         for number, step in enumerate(steps_here):
@@ -197,8 +207,14 @@ def rate_at(progress: float) -> float:
 
 
 def batches(items: list, rng: random.Random) -> list[list]:
-    """Items of like length in one step."""
-    order = sorted(items, key=lambda item: len(item[0].ids) + rng.random() * 12)
+    """Items of like length in one step, those of a sentence beside each other."""
+    noise: dict[bytes, float] = {}
+
+    def place(item: tuple[Row, list[Target]]) -> tuple[float, bytes]:
+        text = item[0].ids.tobytes()
+        return len(item[0].ids) + noise.setdefault(text, rng.random() * 12), text
+
+    order = sorted(items, key=place)
     return [order[i : i + ROWS_A_STEP] for i in range(0, len(order), ROWS_A_STEP)]
 
 

@@ -6,18 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.encode.packing import Batch, Links, Span
+from detente.encode.packing import Batch, Span, Words, of_rows
 from detente.lexicon.weights import Weights, weights
 
-_PAIR_INPUTS = ("ids", "positions", "groups", "roles", "marks", "row")
-_LINK_INPUTS = ("ids", "positions", "groups", "roles", "links")
-_NO_LINKS = {"links": np.zeros((1, 4), np.int64)}
-_NO_PAIRS = {"marks": np.zeros((1, 4), np.int64), "row": np.zeros(1, np.int64)}
+_NOTHING = np.zeros((1, 4), np.int64)
 # Halves of characters, which are no text; each becomes one mark, so that places stay.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -35,24 +33,34 @@ class Tokens:
     offsets: Sequence[Span]
 
 
+@dataclass(frozen=True, slots=True)
+class PairAnswer:
+    """What the network says of the pairs of a batch.
+
+    Attributes:
+        gates: (n_pairs,); probability of an event as the lower half sees it.
+        read: (n_pairs,); whether the pair was read to the end.
+        logits: of the pairs that were: types (n, 17), flags (n, 4), condition (n,), first and last token of the trigger
+            (n, n_tokens); empty when none was.
+    """
+
+    gates: NDArray[np.float32]
+    read: NDArray[np.bool_]
+    logits: tuple[NDArray[np.float32], ...]
+
+
 class Network:
-    """A session of the network on one thread: the same input gives the same scores.
+    """The two halves of the network, each on one thread: the same input gives the same scores.
 
     Args:
         shipped: the weights; those of the package by default.
     """
 
     def __init__(self, shipped: Weights | None = None) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         self.weights = shipped or weights()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(
-            str(self.weights.model), options, providers=["CPUExecutionProvider"]
-        )
+        self._lower, self._upper = _session(self.weights.lower), _session(self.weights.upper)
         self._tokenizer: Any = Tokenizer.from_file(str(self.weights.tokenizer))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -62,18 +70,47 @@ class Network:
         encoded = self._tokenizer.encode(_SURROGATE.sub("?", text), add_special_tokens=False)
         return Tokens(encoded.ids, encoded.offsets)
 
-    def pairs(self, batch: Batch) -> list[NDArray[np.float32]]:
-        """Of each pair of a batch the logits of types, flags, condition, first and last token of the trigger."""
-        inputs = {name: getattr(batch, name) for name in _PAIR_INPUTS}
-        return self._session.run(None, inputs | _NO_LINKS)[:5]
+    def pairs(self, words: Words, batch: Batch, least: float = 0.0) -> PairAnswer:
+        """What the network says of each pair of a batch.
 
-    def links(self, batch: Links) -> NDArray[np.float32]:
+        Args:
+            least: probability of an event, as the lower half sees it, that one pair of a row must reach for the row to be
+                read to the end.
+        """
+        hidden, gates, _ = self._lower.run(
+            None, {"ids": words.ids, "inside": words.inside, "marks": batch.word_marks, "links": _NOTHING}
+        )
+        gates = np.float32(1) / (np.float32(1) + np.exp(-gates))
+        rows = np.unique(batch.row[gates >= least])
+        if not len(rows):
+            return PairAnswer(gates, np.zeros(len(gates), bool), ())
+        some = batch if len(rows) == len(batch.places) else of_rows(batch, rows)
+        inputs = {name: getattr(some, name) for name in ("places", "groups", "roles", "marks", "row")}
+        logits = self._upper.run(None, {"words": hidden, **inputs})
+        return PairAnswer(gates, np.isin(batch.row, rows), tuple(logits))
+
+    def links(self, words: Words, links: NDArray[np.int64]) -> NDArray[np.float32]:
         """(n_links,) score of each link: how much its two spans stand for the same actor."""
-        inputs = {name: getattr(batch, name) for name in _LINK_INPUTS}
-        return self._session.run(None, inputs | _NO_PAIRS)[5]
+        return self._lower.run(
+            None, {"ids": words.ids, "inside": words.inside, "marks": _NOTHING, "links": links}
+        )[2]  # fmt: skip
 
 
 @cache
 def network() -> Network:
     """The shipped network, loaded once."""
     return Network()
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # slower than the two parts that it joins
+    )

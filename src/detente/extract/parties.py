@@ -16,6 +16,9 @@ _ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
 _MAX_PARTIES = 5
 
 
+# Sectors in which the state itself may act, and those of which one cannot say.
+_OF_STATE = frozenset(("", *"GOV MIL COP SPY LEG JUD PRE ELI PTY UNK".split()))
+
 Party = tuple[Mention, Actor, tuple[int, int] | None]
 
 
@@ -94,8 +97,10 @@ def _key(party: Party) -> tuple[str, str, str]:
 
 
 def within(one: Party, two: Party) -> bool:
-    """One state with itself, unless the sectors tell two sides of it apart."""
+    """One state with itself, unless the sectors tell two sides of it apart; a state and its people are two."""
     a, b = one[1], two[1]
-    return (
-        a.code == b.code and (a.sector == b.sector or not a.sector or not b.sector) and a.organisation == b.organisation
-    )
+    if a.code != b.code or a.organisation != b.organisation:
+        return False
+    if a.sector and b.sector:
+        return a.sector == b.sector
+    return (a.sector or b.sector) in _OF_STATE

@@ -43,7 +43,7 @@ class SentenceView:
         lexicon = lexicon or trigger_lexicon()
         self._verb_forms, self._noun_forms = lexicon.verb_forms, lexicon.noun_forms
         self.sentence = sentence
-        self.tokens: list[Token] = tokenise(sentence.text, sentence.char_start)
+        self.tokens: Sequence[Token] = tokenise(sentence.text, sentence.char_start)
         self.words = [token.lower for token in self.tokens]
         self.lemmas = [lemmas(word) for word in self.words]
         self.mentions = [m for m in mentions if m.sentence_index == sentence.sentence_index]

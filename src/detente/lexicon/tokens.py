@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Dotted abbreviations (U.S., D.P.R.K., U.N.), numbers with separators, words with inner apostrophes (Xi'an), marks.
@@ -36,13 +37,14 @@ def token_texts(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def tokenise(text: str, offset: int = 0) -> list[Token]:
+@lru_cache(maxsize=1000)  # several stages read the same sentence
+def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """Tokens of a text; `offset` is added to every position.
 
     Hyphens are tokens of their own, so that "China-Russia" and "US-led" can be told apart from "Kim Jong-un",
     which the gazetteer holds with its hyphen.
     """
-    return [
+    return tuple(
         Token(word := m.group(), m.start() + offset, m.end() + offset, word.lower().replace("’", "'"))
         for m in _TOKEN.finditer(text)
-    ]
+    )

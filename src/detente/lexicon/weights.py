@@ -19,12 +19,13 @@ class Weights:
     """Files and constants of one trained coder.
 
     Attributes:
-        model, tokenizer: files, ONNX and Hugging Face tokenizers JSON.
+        lower, upper, tokenizer: files; the two halves of the network in ONNX, Hugging Face tokenizers JSON.
         types: names of the types in the order of the scores; none stands after them.
         temperature: by which scores are divided, so that confidences are calibrated.
     """
 
-    model: Path
+    lower: Path
+    upper: Path
     tokenizer: Path
     types: tuple[str, ...]
     temperature: float
@@ -45,8 +46,8 @@ def weights() -> Weights:
         raise LexiconError(
             f"{card_file}: the weights of the trained coder are not installed. Reinstall detente."
         ) from error
-    model, tokenizer = _FOLDER / "coder.onnx", _FOLDER / "tokenizer.json"
-    for path in (model, tokenizer):
+    lower, upper, tokenizer = (_FOLDER / name for name in ("lower.onnx", "upper.onnx", "tokenizer.json"))
+    for path in (lower, upper, tokenizer):
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != card["sha256"][path.name]:
             raise LexiconError(f"{path}: missing or damaged. Reinstall detente, or choose the lexical coder.")
-    return Weights(model, tokenizer, tuple(card["types"]), card["temperature"], card["version"])
+    return Weights(lower, upper, tokenizer, tuple(card["types"]), card["temperature"], card["version"])

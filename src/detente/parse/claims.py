@@ -20,6 +20,7 @@ from detente.parse.claim_verbs import verb_claim
 from detente.parse.claims_unsaid import find_unsaid
 from detente.parse.speech import CERTAIN, CLAIM_NOUNS, FRAMES, SET_PHRASES, SPEECH
 from detente.parse.spoken_sentence import SpokenSentence
+from detente.parse.told_on import told_on
 from detente.schema.claim import Claim
 from detente.schema.sentence import Quotation, Sentence
 
@@ -54,7 +55,8 @@ def find_claims(sentences: Sequence[Sentence], quotations: Sequence[Quotation]) 
             for quotation in here.inside:
                 if claim.quoted and claim.covers(quotation.char_start):
                     spoken[quotation.char_start] = claim
-    return [*found, *carried_claims(sentences, quotations, spoken), *find_unsaid(sentences)]
+    carried = carried_claims(sentences, quotations, spoken)
+    return [*told_on(found, sentences), *carried, *find_unsaid(sentences)]
 
 
 def _claims(sentence: SpokenSentence) -> list[Claim]:

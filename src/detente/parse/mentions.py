@@ -14,6 +14,7 @@ from detente.lexicon.words import AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSI
 from detente.parse.anaphors import match_anaphor
 from detente.parse.context import NOT_PERSONS, TokenContext
 from detente.parse.coordination import coordinate
+from detente.parse.counted import QUANTITIES, UNMARKED, is_counted
 from detente.parse.epithets import match_epithet
 from detente.schema.mention import Mention, MentionPart
 from detente.schema.sentence import Sentence
@@ -206,6 +207,10 @@ class _Finder(TokenContext):
         before = self.word(i - 1)
         if self.word(i - 2) in ("the", "this", "that") and self.noun_after(i - 1) and self.tokens[i - 1].text.islower():
             before = self.word(i - 2)  # "the deposed president"
+        if word in UNMARKED:
+            return before in DETERMINERS or is_counted(before, self.word(i - 2))
+        if before == "of" and self.word(i - 2) in QUANTITIES:
+            before = ""
         return before in DETERMINERS or word in _BODIES or (word.endswith("s") and before not in PREPOSITIONS)
 
     def _owners(self, i: int, j: int, parts: list[MentionPart]) -> int | None:

@@ -32,7 +32,7 @@ class SpokenSentence:
 
     def __init__(self, sentence: Sentence, quotations: Sequence[Quotation], opening: str) -> None:
         self.sentence = sentence
-        self.tokens: list[Token] = tokenise(sentence.text, sentence.char_start)
+        self.tokens: Sequence[Token] = tokenise(sentence.text, sentence.char_start)
         self.low = [token.lower for token in self.tokens]
         self.inside = [q for q in quotations if q.char_start < sentence.char_end and sentence.char_start < q.char_end]
         self.opening = opening
@@ -59,7 +59,9 @@ class SpokenSentence:
         text = self.text(speaker)
         opening = ""
         if text.lower() in SPEAKER_PRONOUNS:
-            opening = (self.opens_with() if speaker[0] > 2 else "") or self.opening
+            first = self.sentence.char_start + 1
+            told_before = any(low <= first for low, _ in content)  # "Kabul had lied, he said": he is not Kabul
+            opening = (self.opens_with() if speaker[0] > 2 and not told_before else "") or self.opening
         return Claim(start, end, text, tuple(content), quoted, opening=opening)
 
     def from_token(self, i: int) -> list[Span]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -32,23 +34,29 @@ EXCERPT_CHARS = 200
 
 @dataclass
 class _Found:
-    """Records of one chunk as they come in."""
+    """Records of one document, or of the documents of a chunk in their order."""
 
+    documents: list[Document] = field(default_factory=list)
     sentences: list[Any] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     events: list[Any] = field(default_factory=list)
     unresolved: list[Any] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
+    def add(self, other: _Found) -> None:
+        """Puts the records of another after these."""
+        for name in ("documents", "sentences", "mentions", "events", "unresolved", "rejected"):
+            getattr(self, name).extend(getattr(other, name))
+
 
 def code_chunk(
     chunk: Chunk, coder: EventCoder, repeated: set[str], names: Gazetteer | None = None
 ) -> dict[str, pa.Table]:
-    """Code every document of a chunk.
+    """Code every document of a chunk, several at once where the coder allows it.
 
     Args:
         chunk: documents and what was rejected on the way to them.
-        coder: the event coder.
+        coder: the event coder; one whose class says `is_thread_safe = True` is called from several threads.
         names: names of actors; the shipped ones by default.
         repeated: ids of documents that were met before; each is listed and not coded again.
 
@@ -57,16 +65,11 @@ def code_chunk(
         unresolved are counts within the chunk.
     """
     found = _Found(rejected=list(chunk.rejected))
-    kept: list[Document] = []
     seen = set(repeated)
-    for document in chunk.documents:
-        if document.document_id in seen:
-            found.rejected.append(_left_out(document, "the same bytes as an earlier document", "nothing to do"))
-            continue
-        seen.add(document.document_id)
-        kept.append(_code_one(document, coder, found, names))
+    for one in _in_threads(chunk.documents, coder, seen, names):
+        found.add(one)
     return {
-        "documents": documents_table(kept),
+        "documents": documents_table(found.documents),
         "sentences": sentences_table(found.sentences),
         "mentions": mentions_table(found.mentions),
         "actors": count_actors(found.mentions),
@@ -121,10 +124,45 @@ def why_nothing(coded: CodedDocument) -> str:
     return f"nothing was coded; most often because: {reason} ({n} of {sum(reasons.values())} places)"
 
 
-def _code_one(document: Document, coder: EventCoder, found: _Found, names: Gazetteer | None) -> Document:
-    """The document, with bounds for a missing publication date once it is coded."""
+def _in_threads(
+    documents: Sequence[Document], coder: EventCoder, seen: set[str], names: Gazetteer | None
+) -> Iterator[_Found]:
+    """The records of each document, in order: the network leaves the interpreter free for the next document's words.
+
+    Args:
+        seen: ids of documents that were met before; those of these documents are added.
+    """
+    first = []
+    for document in documents:
+        first.append(document.document_id not in seen)
+        seen.add(document.document_id)
+
+    def code(document: Document, is_first: bool) -> _Found:
+        if not is_first:
+            reason = "the same bytes as an earlier document"
+            return _Found(rejected=[_left_out(document, reason, "nothing to do")])
+        return _code_one(document, coder, names)
+
+    n_threads = usable_cores() if vars(type(coder)).get("is_thread_safe") else 1
+    if n_threads == 1 or len(documents) < 3:
+        yield from map(code, documents, first)
+        return
+    yield code(documents[0], first[0])  # loads the tables that all need
+    with ThreadPoolExecutor(n_threads) as threads:
+        yield from threads.map(code, documents[1:], first[1:])
+
+
+def usable_cores() -> int:
+    """Cores that this process may run on, at most 8: more wait for the interpreter."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, 8)
+
+
+def _code_one(document: Document, coder: EventCoder, names: Gazetteer | None) -> _Found:
+    """The records of one document, with bounds for a missing publication date once it is coded."""
     from detente.coding import code_document
 
+    found = _Found([document])
     found.rejected += [
         Rejected(document.source, "passage", passage.reason, "", document.document_id, passage.text[:EXCERPT_CHARS])
         for passage in document.skipped
@@ -132,20 +170,21 @@ def _code_one(document: Document, coder: EventCoder, found: _Found, names: Gazet
     if document.language not in CODED_LANGUAGES:
         reason = f"its language is {document.language!r}; this version codes English only"
         found.rejected.append(_left_out(document, reason, "give an English translation of it"))
-        return document
+        return found
     try:
         coded = code_document(document, coder, names)
     except Exception as error:  # a defect of a coder, ours or a user's, must not stop the other documents
         reason = f"the coder failed ({type(error).__name__}: {error})"
         found.rejected.append(_left_out(document, reason, "report the failure with the document"))
-        return document
+        return found
+    found.documents = [coded.parsed.document]
     found.sentences += coded.parsed.sentences
     found.mentions += coded.parsed.mentions
     found.events += coded.coded.events
     found.unresolved += coded.unresolved
     if not coded.coded.events:
         found.rejected.append(_left_out(document, why_nothing(coded), "see `detente explain` on one of its sentences"))
-    return coded.parsed.document
+    return found
 
 
 def _left_out(document: Document, reason: str, remedy: str) -> Rejected:

@@ -14,14 +14,16 @@ from pathlib import Path
 from detente.errors import LexiconError
 
 # Rooms whose code decides what is coded; the others can change without anything being coded again.
-CODING_ROOMS = ("read", "parse", "resolve", "extract", "schema", "lexicon")
+CODING_ROOMS = ("read", "parse", "encode", "resolve", "extract", "schema", "lexicon")
 CODING_LIBRARIES = (
     "charset-normalizer",
     "feedparser",
     "htmldate",
+    "onnxruntime",
     "py3langid",
     "pypdfium2",
     "python-docx",
+    "tokenizers",
     "trafilatura",
     "warcio",
 )

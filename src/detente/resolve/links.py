@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.encode.network import Network, Tokens, network
-from detente.encode.packing import Span, links_of, token_span
+from detente.encode.packing import CLS, SEP, Span, links_of, token_span, words_of
 
-WINDOW = 256  # tokens that are read at once
-_BACK = 110  # tokens before the first reference of a window
+WINDOW = 448  # tokens that are read at once
+_BACK = 160  # tokens before the first reference of a window
 _AHEAD = 45  # tokens after a reference that its window holds
 _SLACK = 40  # tokens by which the last window may be longer
-_ROWS = 8  # windows that are read together
+_ROWS = 4  # windows that are read together
 _MOST_BEFORE, _MOST_AFTER = 40, 8  # mentions that a reference is linked to, the nearest
 NOBODY: Span = (0, 0)  # the span that stands for no actor
 
@@ -71,12 +71,10 @@ def text_links(
     for at in range(0, len(found), _ROWS):
         some = found[at : at + _ROWS]
         keys = [list(_pairs(window, tokens, mentions)) for window in some]
-        batch = links_of([
-            (tokens.ids[window.start : window.end], [spans for _, spans in told])
-            for window, told in zip(some, keys, strict=True)
-        ])  # fmt: skip
+        words = words_of([[CLS, *tokens.ids[window.start : window.end], SEP] for window in some])
+        links = links_of([[spans for _, spans in told] for told in keys], words.ids.shape[1])
         told = [key for some_keys in keys for key, _ in some_keys]
-        scores.update(zip(told, map(float, reader.links(batch)), strict=True))
+        scores.update(zip(told, map(float, reader.links(words, links)), strict=True))
     return TextLinks(scores)
 
 

@@ -16,6 +16,11 @@ _RELATIONS = frozenset(
     "aide aides adviser advisers advisor advisors assistant ally allies brother sister son daughter wife husband nephew "
     "niece cousin uncle father mother widow relative relatives friend secretary confidant".split()
 )
+# Who is in a place for somebody else: "a Western diplomat in Damascus" is nobody of Syria.
+ABROAD = frozenset(
+    "diplomat diplomats ambassador ambassadors envoy envoys consul consuls attaché attachés attache correspondent "
+    "correspondents embassy embassies consulate consulates legation expatriate expatriates tourist tourists".split()
+)
 # Groups of people that belong to the state before the possessive: "Latvia's Russian minority".
 _MINORITIES = frozenset({"minority", "minorities", "community", "speakers"})
 # Roles that with "of" and no actor are figures of speech: "an army of volunteers".
@@ -93,7 +98,7 @@ def owners_after(
             if inner is None and word == "of" and role.split()[-1] in _FIGURES and not codes_in(phrase, rest):
                 phrase.why = f"{role!r} is a figure of speech here"
                 return None
-        elif word in _PLACE_PREPOSITIONS:
+        elif word in _PLACE_PREPOSITIONS and (word == "from" or role.split()[-1] not in ABROAD):
             places.setdefault("from" if word == "from" else "in", tail[index + 1 : end])
         index = end
     actor = _of_place(phrase, places.get("from", ()), within=False) or _of_place(

@@ -9,7 +9,7 @@ from math import exp
 from detente.lexicon.rows import read_rows
 from detente.resolve.candidate import Candidate
 
-LINK_WEIGHT = 0.4  # of what the network adds; it is surer of itself on what it has learned from than on other text
+LINK_WEIGHT = 0.5  # of what the network adds; it is surer of itself on what it has learned from than on other text
 
 
 @cache

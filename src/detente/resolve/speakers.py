@@ -9,6 +9,7 @@ from datetime import date
 
 from detente.lexicon.gazetteer import Gazetteer, gazetteer
 from detente.lexicon.words import SPEAKER_PRONOUNS
+from detente.resolve.owners import ABROAD
 from detente.resolve.person_nouns import is_individual, is_person_noun
 from detente.resolve.phrase import resolve_phrase
 from detente.schema.claim import Claim
@@ -19,6 +20,11 @@ _APPOSITION = re.compile(r", ((?:the |an? |[A-Z])[^,.;:\"“”]{4,80})(?=[,.;]|
 _ISSUED = re.compile(
     r",? (?:released|issued|published|signed|carried|circulated|posted|broadcast|read out|put out|held up|waved|printed|"
     r"sent) (?:up )?(?:by|on) ((?:the |an? )?[^,.;:]{3,60})"
+)
+# Who speaks in a document that tells no state itself: "a statement issued by the Kremlin".
+_ISSUER = re.compile(
+    r" (?:issued|released|signed|put out) (?:on [^,.;:]{3,25} )?by ((?:the |an? )?[^,.;:]{3,60}?)"
+    r"(?= (?:after|before|in|on|at|during|late|early|which|said|says|reads?|claims?|claimed|that|and)\b|[,.;:]|$)"
 )
 # Things that speak for whoever made or bore them.
 _PAPERS = frozenset(
@@ -109,6 +115,8 @@ class _Resolver:
             return before
         if last is not None and claim.speaker_start > last.speaker_start:
             return _as_said(last, claim, 0.6)
+        if claim.opening and claim.speaker.lower() in ("he", "she") and self._names_person(claim):
+            return replace(claim, speaker=claim.opening, confidence=0.4)
         return replace(claim, confidence=0.3)
 
     def _goes_on(self, last: Claim, claim: Claim) -> bool:
@@ -135,7 +143,7 @@ class _Resolver:
         if mention is None or not mention.actors or not mention.antecedents:
             return None
         antecedent = next((m for m in self.mentions if (m.char_start, m.char_end) == mention.antecedents[0]), None)
-        if antecedent is None:
+        if antecedent is None or _is_told_of(antecedent, claim):
             return None
         if claim.speaker.lower() in ("he", "she"):
             plural = antecedent.kind == "role" and antecedent.text.endswith("s")
@@ -171,6 +179,7 @@ class _Resolver:
             if m.char_end <= claim.speaker_start
             and m.usage == "phrase"
             and m.actors
+            and not _is_told_of(m, claim)
             and m.kind not in ("it", "they", "pair")
             and (
                 wanted not in ("he", "she") or m.kind in ("person", "role") or any(p.kind == "person" for p in m.parts)
@@ -187,17 +196,36 @@ class _Resolver:
 
     def _phrase(self, claim: Claim) -> Claim:
         """By what the phrase names, else by the mentions in it, the speaker before or the place around it."""
-        by = _BY.match(claim.speaker)
-        found = resolve_phrase(by.group(1) if by is not None else claim.speaker, self.on, self.names).actors
-        actor = found[0] if found else None
-        if actor is None or not actor.code:
+        is_document = claim.speaker.lower().split()[-1] in _DOCUMENTS
+        actor = self._named(claim)
+        issuer = self._issuer(claim) if actor is None or not actor.code else ""
+        if issuer:
+            claim = replace(claim, speaker=issuer)
+            actor = self._named(claim)
+        role, there, _ = claim.speaker.lower().partition(" in ")
+        abroad = actor is not None and bool(there) and not ABROAD.isdisjoint(role.split())
+        if not abroad and (actor is None or not actor.code):
             actor = self._stateless(claim, actor)
-        if actor is None or not actor.code:
+        if not abroad and (actor is None or not actor.code):
             actor = self._told_beside(claim, actor) or actor
-        if actor is not None and not actor.sector and claim.speaker.lower().split()[-1] in _DOCUMENTS:
+        if actor is not None and not actor.sector and is_document:
             actor = actor.with_sector("GOV")
         speaker = self._named_before(claim, actor) or claim.speaker
         return _with(replace(claim, speaker=speaker), actor, 0.9 if actor is not None and actor.code else 0.5)
+
+    def _named(self, claim: Claim) -> Actor | None:
+        """The first actor that the phrase names."""
+        by = _BY.match(claim.speaker)
+        found = resolve_phrase(by.group(1) if by is not None else claim.speaker, self.on, self.names).actors
+        return found[0] if found else None
+
+    def _issuer(self, claim: Claim) -> str:
+        """'A statement issued by the Kremlin said': who issued it; "" for none."""
+        sentence = self._sentence(claim)
+        if sentence is None or claim.speaker.lower().split()[-1] not in _DOCUMENTS | {"statement"}:
+            return ""
+        issuer = _ISSUER.match(sentence.text[claim.speaker_end - sentence.char_start :])
+        return "" if issuer is None else issuer.group(1)
 
     def _stateless(self, claim: Claim, actor: Actor | None) -> Actor | None:
         """The state of a phrase that tells none, or tells no actor at all."""
@@ -262,7 +290,10 @@ class _Resolver:
             return None
         start = sentence.char_start
         for m in self.mentions:
-            if m.sentence_index != sentence.sentence_index or not m.actors or m.preposition not in _PLACES:
+            told_there = m.text.startswith(("reporters in ", "journalists in "))
+            if m.sentence_index != sentence.sentence_index or not m.actors:
+                continue
+            if m.preposition not in _PLACES and not told_there:
                 continue
             if m.char_start >= claim.speaker_end + 40:
                 continue
@@ -279,6 +310,11 @@ class _Resolver:
 
 def _is_pronoun(claim: Claim) -> bool:
     return claim.speaker.lower() in SPEAKER_PRONOUNS
+
+
+def _is_told_of(mention: Mention, claim: Claim) -> bool:
+    """Whether a mention stands in words that are claimed before their speaker is told: "France had lied, he said"."""
+    return any(start <= mention.char_start < end <= claim.speaker_start for start, end in claim.spans)
 
 
 def _as_said(last: Claim, claim: Claim, confidence: float) -> Claim:

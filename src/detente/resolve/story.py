@@ -72,7 +72,7 @@ class Story:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.links: TextLinks | None = None
         self._sentences = {sentence.sentence_index: sentence for sentence in sentences}
-        self._tokens: dict[int, list[Token]] = {}
+        self._tokens: dict[int, Sequence[Token]] = {}
         self._starts: dict[int, list[int]] = {}
         self._functions: dict[tuple[int, int], str] = {}
         self._tally = Tally()
@@ -88,11 +88,11 @@ class Story:
         """Paragraph of the mention's sentence."""
         return self._sentences[mention.sentence_index].paragraph_index
 
-    def tokens(self, sentence_index: int) -> list[Token]:
+    def tokens(self, sentence_index: int) -> Sequence[Token]:
         """Tokens of a sentence."""
         if sentence_index not in self._tokens:
             sentence = self._sentences.get(sentence_index)
-            found = tokenise(sentence.text, sentence.char_start) if sentence is not None else []
+            found = tokenise(sentence.text, sentence.char_start) if sentence is not None else ()
             self._tokens[sentence_index] = found
             self._starts[sentence_index] = [token.char_start for token in found]
         return self._tokens[sentence_index]

@@ -11,7 +11,7 @@ class Claim:
 
     Attributes:
         speaker_start, speaker_end: the phrase that names the speaker as it stands ("he", "the Turkish envoy").
-        speaker: the phrase, or for a pronoun the phrase that it refers to.
+        speaker: the phrase, for a pronoun the phrase that it refers to, for a document who issued it.
         code, sector, organisation: whose words they are; "" where nothing tells.
         spans: half-open spans of the words claimed.
         quoted: whether the words stand in quotation marks.

@@ -69,7 +69,10 @@ class Reader(Protocol):
 
 @runtime_checkable
 class EventCoder(Protocol):
-    """Turns one parsed document into events."""
+    """Turns one parsed document into events.
+
+    A class that says `is_thread_safe = True` (itself, not by inheritance) is called from several threads at once.
+    """
 
     @property
     def name(self) -> str:

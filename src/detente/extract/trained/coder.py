@@ -10,12 +10,14 @@ from detente.extract.attribution import speaker_at
 from detente.extract.build import build_event
 from detente.extract.coder import LexicalCoder
 from detente.extract.parties import Party
+from detente.extract.trained.beyond import pairs_beyond, told_beyond
 from detente.extract.trained.compatriots import with_states
-from detente.extract.trained.fusion import TOGETHER, contradicts, is_of_owner, is_read, reread
+from detente.extract.trained.found import Found
+from detente.extract.trained.fusion import contradicts, is_fuller, is_of_owner, is_read, reread
 from detente.extract.trained.judging import mode_of
-from detente.extract.trained.pairs import Codes, are_same, codes_of, pair_of, parties_of, sides_of, span_in
+from detente.extract.trained.pairs import are_same, parties_of, span_in
 from detente.extract.trained.scoring import PairScores, scorer
-from detente.extract.trained.told import Told, confidence_of, told_by
+from detente.extract.trained.told import Told, confidence_of
 from detente.extract.view import SentenceView
 from detente.extract.when import Calendar
 from detente.lexicon.triggers import TriggerLexicon, trigger_lexicon
@@ -25,17 +27,12 @@ from detente.schema.protocols import Coded, Note, Parsed
 from detente.schema.sentence import Sentence
 
 # Least probability of an event at which it is coded, and least share of its type: of acts, and of standing conditions.
-MIN_PROBABILITY, MIN_SHARE, CONDITION_SHARE = 0.85, 0.6, 0.9
-MIN_BESIDE_PATTERN = 0.02  # least probability of an event that a pattern finds
+MIN_PROBABILITY, MIN_SHARE, CONDITION_SHARE = 0.8, 0.6, 0.9
+MIN_BESIDE_PATTERN = 0.05  # least probability of an event that a pattern finds
+_GATE = 0.04  # least probability of an event at which the network reads an actor's pairs to the end
 _MIN_CONFIDENCE = 0.5  # of the act with its parties
 _MOST_MENTIONS = 9  # of one sentence, the first
-# Types that may stand without a recipient, and those in which the members of a group act on each other.
-_ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
-_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "REJECT"})
 _PAST_CUES = frozenset({"formerly", "historically", "once"})
-
-
-_Key = tuple[str, str, str, str]  # actor, recipient, type, sides
 
 
 class TrainedCoder:
@@ -44,6 +41,8 @@ class TrainedCoder:
     Args:
         lexicon: triggers that tell modes; the shipped ones by default.
     """
+
+    is_thread_safe = True
 
     def __init__(self, lexicon: TriggerLexicon | None = None) -> None:
         self.lexicon = lexicon or trigger_lexicon()
@@ -75,7 +74,9 @@ class TrainedCoder:
                 before = None
             here = mentions[sentence.sentence_index]
             if here and not (sentence.is_heading and len(parsed.sentences) > 1):
-                found = self._sentence(parsed, sentence, here, before, calendar, patterns[sentence.sentence_index])
+                earlier = mentions[before.sentence_index] if before is not None else []
+                read_here = patterns[sentence.sentence_index]
+                found = self._sentence(parsed, sentence, here, before, calendar, read_here, earlier)
                 events += found
                 if not found:
                     notes.append(_note(sentence, "no pair of its actors does anything to each other"))
@@ -95,48 +96,35 @@ class TrainedCoder:
         before: Sentence | None,
         calendar: Calendar,
         patterns: Sequence[Event],
+        earlier: Sequence[Mention],
     ) -> list[Event]:
         """Events of one sentence, each (actor, recipient, type) once, the surest mention of each.
 
         Args:
+            earlier: mentions of the sentence before, in the same paragraph.
             patterns: events that the lexical coder found in it: kept where the network sees none but does not rule it out.
         """
-        best: dict[_Key, tuple[Told, Party, Party | None]] = {}
-        likely: dict[Codes, PairScores] = {}
-        placed: dict[tuple[int, int | None], PairScores] = {}
+        found = Found(self.types)
         for one, two, scores in self._scored(sentence, mentions):
-            placed[one.char_start, None if two is None else two.char_start] = scores
-            for actor, recipient in parties_of(one, two):
-                key = codes_of(actor, recipient)
-                if key not in likely or scores.types[-1] < likely[key].types[-1]:
-                    likely[key] = scores
-            listed = two is not None and one.coordination > 0 and one.coordination == two.coordination
-            for told in told_by(scores, self.types):
-                if listed and told.event_type not in TOGETHER:
-                    continue  # "Thai and Lao ships fired": not at each other
-                if two is None and len(one.actors) > 1 and told.event_type not in _MUTUAL:
-                    continue
-                if two is None and len(one.actors) == 1 and told.event_type not in _ALONE:
-                    continue
+            found.add(one, two, scores)
+        pairs = pairs_beyond(mentions, earlier, found.busy()) if before is not None else []
+        if before is not None and pairs:
+            text = parsed.document.text
+            for told, one, two in told_beyond(pairs, before, sentence, text, self._scorer, self.types):
                 for actor, recipient in parties_of(one, two):
-                    key = (*codes_of(actor, recipient), told.event_type, sides_of(actor, recipient))
-                    if key not in best or best[key][0].probability < told.probability:
-                        best[key] = (told, actor, recipient)
-        doing = {(key[0], key[2]) for key in best if key[1]}
-        kept = [found for key, found in best.items() if key[1] or (key[0], key[2]) not in doing]
-        kept.sort(key=lambda found: (found[0].trigger, found[1][1].code))
+                    found.take(told, actor, recipient)
         view = SentenceView(sentence, mentions, self.lexicon)
         events = []
         for event in patterns:
-            scores = placed.get((event.actor_start, event.recipient_start)) or likely.get(pair_of(event))
+            scores = found.scores_of(event)
             if any(f"'{text}'" in event.rule for text in self.lexicon.own):
                 events.append(event)  # what a user's own trigger says stands
             elif scores is None:
                 events.append(replace(event, rule=f"{event.rule}; network not asked"))
-            elif 1 - likely.get(pair_of(event), scores).types[-1] >= MIN_BESIDE_PATTERN:
+            elif found.chance_of(event) >= MIN_BESIDE_PATTERN:
                 events.append(reread(event, scores, sentence.char_start, self.types))
         read = list(events)
-        for told, one, two in kept:
+        for told, one, two in found.acts():
             sure = (
                 told.probability >= MIN_PROBABILITY
                 and told.share >= (MIN_SHARE if told.kind == "act" else CONDITION_SHARE)
@@ -148,7 +136,9 @@ class TrainedCoder:
                 and not is_read(told, one, two, sentence.char_start, read)
                 and not contradicts(told, one, two, sentence.char_start, events)
             ):
-                events.append(self._event(parsed, view, told, one, two, before, calendar))
+                event = self._event(parsed, view, told, one, two, before, calendar)
+                events = [other for other in events if not is_fuller(event, other)]
+                events.append(event)
         return sorted(events, key=lambda event: (event.char_start, event.actor, event.recipient))
 
     def _scored(
@@ -167,7 +157,7 @@ class TrainedCoder:
         ]
         offset = sentence.char_start
         spans = [(span_in(one, offset), None if two is None else span_in(two, offset)) for one, two in pairs]
-        for (one, two), scores in zip(pairs, self._scorer.score(sentence.text, spans), strict=True):
+        for (one, two), scores in zip(pairs, self._scorer.score(sentence.text, spans, _GATE), strict=True):
             if scores is not None:
                 yield one, two, scores
 

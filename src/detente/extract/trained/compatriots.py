@@ -18,7 +18,7 @@ def with_states(mentions: Sequence[Mention]) -> Iterator[Mention]:
     named: defaultdict[int, dict[str, Actor]] = defaultdict(dict)
     for mention in mentions:
         for actor in mention.actors:
-            if mention.usage != "attribute" and actor.code in states():
+            if actor.code in states():
                 named[mention.sentence_index].setdefault(actor.code, actor)
     for mention in mentions:
         role = next((part for part in mention.parts if part.kind == "role" and part.sector), None)

@@ -80,3 +80,14 @@ def contradicts(told: Told, one: Party, two: Party | None, offset: int, events: 
         if there == recipient and there and doer != actor and not listed:
             return True
     return False
+
+
+def is_fuller(event: Event, other: Event) -> bool:
+    """Whether an event tells to whom what another tells as done to nobody is done."""
+    return (
+        bool(event.recipient)
+        and not other.recipient
+        and (event.actor, event.event_type) == (other.actor, other.event_type)
+        and event.char_start < other.char_end
+        and other.char_start < event.char_end
+    )

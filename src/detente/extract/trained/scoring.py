@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.encode.network import Network, network
-from detente.encode.packing import MAX_TOKENS, Span, batch_of, pack, token_span
+from detente.encode.packing import MAX_TOKENS, Span, batch_of, pack, token_span, words_of
 
 FLAGS = ("negated", "hypothetical", "future", "historical")
 _LONGEST_TRIGGER = 8  # tokens
@@ -24,7 +24,8 @@ class PairScores:
         types: (17,) probabilities, in the order of `Weights.types`, none last.
         flags: (4,) probabilities of FLAGS.
         condition: probability that it is a standing condition.
-        trigger: characters of the sentence that tell the act, wherever the network would put it.
+        trigger: characters of the sentence that tell the act, wherever the network would put it; (0, 0) for a pair that
+            was not read to the end.
     """
 
     types: NDArray[np.float32]
@@ -44,11 +45,15 @@ class Scorer:
         self._network = reader or network()
         self.weights = self._network.weights
 
-    def score(self, sentence: str, pairs: Sequence[tuple[Span, Span | None]]) -> list[PairScores | None]:
+    def score(
+        self, sentence: str, pairs: Sequence[tuple[Span, Span | None]], least: float = 0.0
+    ) -> list[PairScores | None]:
         """Scores of each pair of character spans, None where a span lies past the first 160 tokens.
 
         Args:
             pairs: actor and recipient, None for no recipient.
+            least: probability of an event that the lower half of the network must see in a pair of an actor; pairs of
+                others get that probability, spread evenly over the types.
         """
         tokens = self._network.tokens(sentence)
         ids, offsets = tokens.ids[:MAX_TOKENS], tokens.offsets[:MAX_TOKENS]
@@ -60,15 +65,28 @@ class Scorer:
         found: list[PairScores | None] = [None] * len(pairs)
         if not by_actor:
             return found
-        batch = batch_of([pack(ids, actor, [r for _, r in told]) for actor, told in by_actor.items()])
-        types, flags, condition, first, last = self._network.pairs(batch)
-        shares = _softmax(types / self.weights.temperature)
-        flags, condition = _sigmoid(flags), _sigmoid(condition)
+        rows = [pack(ids, actor, [r for _, r in told]) for actor, told in by_actor.items()]
+        words = words_of([rows[0].ids])
+        answer = self._network.pairs(words, batch_of(rows, [0] * len(rows), words.ids.shape[1]), least)
         numbers = [number for told in by_actor.values() for number, _ in told]
-        for k, number in enumerate(numbers):
-            trigger = _trigger(first[k], last[k], offsets)
-            found[number] = PairScores(shares[k], flags[k], float(condition[k]), trigger)
+        for number, gate, read in zip(numbers, answer.gates, answer.read, strict=True):
+            if not read:
+                found[number] = self._closed(float(gate))
+        if answer.logits:
+            types, flags, condition, first, last = answer.logits
+            shares = _softmax(types / self.weights.temperature)
+            flags, condition = _sigmoid(flags), _sigmoid(condition)
+            for k, number in enumerate(n for n, read in zip(numbers, answer.read, strict=True) if read):
+                trigger = _trigger(first[k], last[k], offsets)
+                found[number] = PairScores(shares[k], flags[k], float(condition[k]), trigger)
         return found
+
+    def _closed(self, gate: float) -> PairScores:
+        """Scores of a pair that was not read to the end."""
+        n = len(self.weights.types)
+        types = np.full(n + 1, gate / n, np.float32)
+        types[-1] = 1 - gate
+        return PairScores(types, np.zeros(len(FLAGS), np.float32), 0.0, (0, 0))
 
 
 @cache
