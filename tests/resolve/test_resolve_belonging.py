@@ -49,3 +49,8 @@ def test_the_state_keeps_its_evidence(resolved):
     assert [text[start:end] for start, end in minister.antecedents] == ["Lithuania"]
     assert minister.actors[0].sector == "GOV"
     assert 0.5 <= minister.confidence < 1
+
+
+def test_people_of_no_capacity_may_be_the_other_sides(codes):
+    text = "Prussia entered Saxony at dawn. General Wedell led away 300 men, some of them Bohemians, to a camp."
+    assert codes(text)["men"] == []

@@ -58,3 +58,5 @@ PLACE_NOUNS = frozenset(
     "province provinces peninsula enclave districts district outpost positions skies frontier area areas side "
     "facilities facility targets infrastructure".split()
 )
+# People of no capacity, who alone are anybody.
+ANYBODY = frozenset({"people", "men", "women", "children"})

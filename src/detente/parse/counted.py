@@ -11,8 +11,6 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen several".split()
 )
-# Plurals without an s, which alone are anybody.
-UNMARKED = frozenset({"people", "men", "women", "children"})
 _COUNT = re.compile(r"(?!1\d{3}$|20\d\d$)\d[\d,.]*")  # no year
 
 

@@ -10,11 +10,11 @@ from detente.lexicon.roles import TITLE_HEADS, match_role, match_role_of
 from detente.lexicon.state_groups import state_group
 from detente.lexicon.surnames import surnames
 from detente.lexicon.triggers import trigger_words
-from detente.lexicon.words import AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSITIONS
+from detente.lexicon.words import ANYBODY, AUXILIARIES, DETERMINERS, PLACE_NOUNS, PREPOSITIONS
 from detente.parse.anaphors import match_anaphor
 from detente.parse.context import NOT_PERSONS, TokenContext
 from detente.parse.coordination import coordinate
-from detente.parse.counted import QUANTITIES, UNMARKED, is_counted
+from detente.parse.counted import QUANTITIES, is_counted
 from detente.parse.epithets import match_epithet
 from detente.schema.mention import Mention, MentionPart
 from detente.schema.sentence import Sentence
@@ -207,7 +207,7 @@ class _Finder(TokenContext):
         before = self.word(i - 1)
         if self.word(i - 2) in ("the", "this", "that") and self.noun_after(i - 1) and self.tokens[i - 1].text.islower():
             before = self.word(i - 2)  # "the deposed president"
-        if word in UNMARKED:
+        if word in ANYBODY:
             return before in DETERMINERS or is_counted(before, self.word(i - 2))
         if before == "of" and self.word(i - 2) in QUANTITIES:
             before = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.lexicon.words import ANYBODY
 from detente.resolve.candidate import Candidate, flags
 from detente.resolve.person_nouns import is_individual, is_plural
 from detente.resolve.single_candidates import single_candidates
@@ -15,8 +16,9 @@ LEAST = 0.6  # probability from which the state is taken
 
 
 def is_stateless(mention: Mention) -> bool:
-    """Whether a mention is a person or role whose state is still open."""
-    return not mention.actors and mention.kind in ("person", "role") and mention.usage != "attribute"
+    """Whether a mention is a person or role whose state is still open; "300 men" are anybody, and may be the other side's."""
+    anybody = mention.text.lower().split()[-1] in ANYBODY
+    return not mention.actors and not anybody and mention.kind in ("person", "role") and mention.usage != "attribute"
 
 
 def candidates(around: Surroundings) -> list[Candidate]:
