@@ -110,9 +110,3 @@ def test_a_threat_is_its_owners(text):
     threats = [event for event in detente.code(text, published="2012-05-04", settings=TRAINED)
                if event.event_type == "THREATEN"]  # fmt: skip
     assert {event.actor for event in threats} <= {"CHL", "UGA"}
-
-
-def test_a_standing_threat_from_two_is_of_both():
-    events = detente.code("Lithuania and Latvia are worried about threats from Russia and Belarus.")
-    told = {(event.actor, event.event_type, event.recipient) for event in events}
-    assert {(a, "THREATEN", r) for a in ("RUS", "BLR") for r in ("LTU", "LVA")} <= told

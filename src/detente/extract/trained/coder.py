@@ -107,7 +107,6 @@ class TrainedCoder:
         found = Found(self.types)
         for one, two, scores in self._scored(sentence, mentions):
             found.add(one, two, scores)
-        found.share()
         pairs = pairs_beyond(mentions, earlier, found.busy()) if before is not None else []
         if before is not None and pairs:
             text = parsed.document.text

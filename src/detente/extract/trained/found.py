@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.extract.parties import Party
 from detente.extract.trained.fusion import TOGETHER
@@ -17,9 +15,6 @@ from detente.schema.mention import Mention
 # Types that may stand without a recipient, and those in which the members of a group act on each other.
 _ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "REJECT"})
-
-# Probability of a condition from which the members of a list share it, and least chance that each of them has a part in it.
-MIN_TO_SHARE, LEAST_SHARED = 0.8, 0.03
 
 Act = tuple[Told, Party, Party | None]
 
@@ -36,14 +31,10 @@ class Found:
         self._best: dict[tuple[str, str, str, str], Act] = {}  # by actor, recipient, type and sides
         self._likely: dict[Codes, PairScores] = {}
         self._placed: dict[tuple[int, int | None], PairScores] = {}
-        self._lists: defaultdict[int, dict[int, Mention]] = defaultdict(dict)  # mentions by list and place
 
     def add(self, one: Mention, two: Mention | None, scores: PairScores) -> None:
         """Takes in the scores of a pair of mentions of the sentence."""
         self._placed[one.char_start, None if two is None else two.char_start] = scores
-        for mention in (one, two):
-            if mention is not None and mention.coordination > 0:
-                self._lists[mention.coordination][mention.char_start] = mention
         for actor, recipient in parties_of(one, two):
             key = codes_of(actor, recipient)
             if key not in self._likely or scores.types[-1] < self._likely[key].types[-1]:
@@ -62,26 +53,6 @@ class Found:
         key = (*codes_of(actor, recipient), told.event_type, sides_of(actor, recipient))
         if key not in self._best or self._best[key][0].probability < told.probability:
             self._best[key] = (told, actor, recipient)
-
-    def share(self) -> None:
-        """Gives a standing condition of one member of a list to the others: "threats from Russia and Belarus" are of both.
-
-        Only where the network gives the other at least a small chance of the same type.
-        """
-        for told, actor, recipient in list(self._best.values()):
-            if recipient is None or told.kind != "condition" or told.probability < MIN_TO_SHARE:
-                continue
-            one, two = actor[0], recipient[0]
-            pairs = [(other, two) for other in self._lists[one.coordination].values() if other is not one]
-            pairs += [(one, other) for other in self._lists[two.coordination].values() if other is not two]
-            for a, r in pairs:
-                scores = self._placed.get((a.char_start, r.char_start))
-                if scores is None or 1 - scores.types[-1] < LEAST_SHARED:
-                    continue
-                if self._types[int(scores.types[:-1].argmax())] == told.event_type:
-                    rule = f"{told.rule}; as of another of the list"
-                    for party, other in parties_of(a, r):
-                        self.take(replace(told, rule=rule), party, other)
 
     def acts(self) -> list[Act]:
         """The acts in order of their triggers; of an actor's type those without a recipient only when there are no others."""
