@@ -80,7 +80,7 @@ class Network:
         hidden, gates, _ = self._lower.run(
             None, {"ids": words.ids, "inside": words.inside, "marks": batch.word_marks, "links": _NOTHING}
         )
-        gates = np.float32(1) / (np.float32(1) + np.exp(-gates))
+        gates = sigmoid(gates)
         rows = np.unique(batch.row[gates >= least])
         if not len(rows):
             return PairAnswer(gates, np.zeros(len(gates), bool), ())
@@ -100,6 +100,11 @@ class Network:
 def network() -> Network:
     """The shipped network, loaded once."""
     return Network()
+
+
+def sigmoid(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Probabilities of logits."""
+    return np.float32(1) / (np.float32(1) + np.exp(-logits))
 
 
 def _session(path: Path) -> Any:

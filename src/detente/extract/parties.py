@@ -10,7 +10,7 @@ from detente.schema.codebook import codebook
 from detente.schema.mention import Actor, Mention
 
 # Types that may stand without a recipient when the text names none.
-_ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
+ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
 
 
 _MAX_PARTIES = 5
@@ -50,7 +50,7 @@ def pairs_of(act: Act) -> list[tuple[Party, Party | None]]:
     ]
     if pairs or recipients:
         return pairs
-    alone = act.trigger.optional and act.event_type in _ALONE and not act.trigger.weak
+    alone = act.trigger.optional and act.event_type in ALONE and not act.trigger.weak
     return [(one, None) for one in actors] if alone and act.actor and act.actor.confidence >= 0.6 else []
 
 

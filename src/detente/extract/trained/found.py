@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.extract.parties import Party
+from detente.extract.parties import ALONE, Party
 from detente.extract.trained.fusion import TOGETHER
 from detente.extract.trained.pairs import Codes, codes_of, pair_of, parties_of, sides_of
 from detente.extract.trained.scoring import PairScores
@@ -12,8 +12,7 @@ from detente.extract.trained.told import Told, told_by
 from detente.schema.event import Event
 from detente.schema.mention import Mention
 
-# Types that may stand without a recipient, and those in which the members of a group act on each other.
-_ALONE = frozenset({"MOBILIZE", "PROTEST", "COERCE", "ASSAULT", "RETREAT"})
+# Types in which the members of a group act on each other.
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "REJECT"})
 
 Act = tuple[Told, Party, Party | None]
@@ -43,7 +42,7 @@ class Found:
         for told in told_by(scores, self._types):
             if listed and told.event_type not in TOGETHER:
                 continue  # "Thai and Lao ships fired": not at each other
-            if two is None and told.event_type not in (_MUTUAL if len(one.actors) > 1 else _ALONE):
+            if two is None and told.event_type not in (_MUTUAL if len(one.actors) > 1 else ALONE):
                 continue
             for actor, recipient in parties_of(one, two):
                 self.take(told, actor, recipient)

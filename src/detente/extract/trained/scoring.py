@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.encode.network import Network, network
+from detente.encode.network import Network, network, sigmoid
 from detente.encode.packing import MAX_TOKENS, Span, batch_of, pack, token_span, words_of
 
 FLAGS = ("negated", "hypothetical", "future", "historical")
@@ -75,7 +75,7 @@ class Scorer:
         if answer.logits:
             types, flags, condition, first, last = answer.logits
             shares = _softmax(types / self.weights.temperature)
-            flags, condition = _sigmoid(flags), _sigmoid(condition)
+            flags, condition = sigmoid(flags), sigmoid(condition)
             for k, number in enumerate(n for n, read in zip(numbers, answer.read, strict=True) if read):
                 trigger = _trigger(first[k], last[k], offsets)
                 found[number] = PairScores(shares[k], flags[k], float(condition[k]), trigger)
@@ -111,7 +111,3 @@ def _trigger(first: NDArray[np.float32], last: NDArray[np.float32], offsets: Seq
 def _softmax(x: NDArray[np.float32]) -> NDArray[np.float32]:
     odds = np.exp(x - x.max(1, keepdims=True), dtype=np.float32)
     return odds / odds.sum(1, keepdims=True)
-
-
-def _sigmoid(x: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.float32(1) / (np.float32(1) + np.exp(-x))
