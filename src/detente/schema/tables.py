@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from detente.schema.document import DOCUMENTS, Document
 from detente.schema.event import EVENTS, Event
+from detente.schema.imported import IMPORTED
 from detente.schema.mention import ACTORS, MENTIONS, UNRESOLVED, Mention
 from detente.schema.panel import DYADS, EVIDENCE, PANEL, RELATIONS
 from detente.schema.rejected import REJECTED, Rejected
@@ -25,6 +26,7 @@ TABLES = MappingProxyType(
         "mentions": MENTIONS,
         "actors": ACTORS,
         "events": EVENTS,
+        "imported": IMPORTED,
         "evidence": EVIDENCE,
         "panel": PANEL,
         "dyads": DYADS,
