@@ -1,10 +1,12 @@
 """Made events, written as short rows: only what a test is about is spelt out."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pyarrow as pa
 import pytest
 
 from detente.schema.event import Event
+from detente.schema.imported import IMPORTED
 from detente.schema.tables import events_table
 
 QUADS = {"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "REQUEST": 3, "ACCUSE": 3, "REJECT": 3}
@@ -44,5 +46,41 @@ def make_events():
     def make(*rows):
         made = [event(i, *row[:3], **(row[3] if len(row) > 3 else {})) for i, row in enumerate(rows)]
         return events_table(made)
+
+    return make
+
+
+def record(number, actor, recipient, event_type, day=date(2023, 3, 16), **more):
+    """One record of a source of events; its group is its own unless told otherwise."""
+    values = {
+        "event_id": f"r{number}",
+        "event_group": f"g{number}",
+        "source": "icews",
+        "source_key": f"k{number}",
+        "date_start": day,
+        "date_end": day + timedelta(days=1),
+        "actor": actor,
+        "actor_name": actor,
+        "recipient": recipient,
+        "recipient_name": recipient,
+        "event_type": event_type,
+        "quad": QUADS.get(event_type, 4),
+        "scale": SCALES.get(event_type, 0.0),
+        "cameo": "",
+        "n_reports": 1,
+        "confidence": 1.0,
+        "text": f"{event_type} {number}",
+        "file": "made.tab",
+    }
+    return {name: (values | more).get(name) for name in IMPORTED.names}
+
+
+@pytest.fixture
+def make_records():
+    """Rows (actor, recipient, event_type[, fields as a dict]) to a table of imported records, r0, r1 … in order."""
+
+    def make(*rows):
+        made = [record(i, *row[:3], **(row[3] if len(row) > 3 else {})) for i, row in enumerate(rows)]
+        return pa.Table.from_pylist(made, schema=IMPORTED)
 
     return make

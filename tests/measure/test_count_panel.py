@@ -33,11 +33,11 @@ def test_two_events_of_one_group_in_one_direction_are_one_act(make_events):
     events = make_events(("KOR", "JPN", "CONSULT", GROUP), ("KOR", "JPN", "CONSULT", GROUP))
     panel, evidence = (rows(frame) for frame in count_panel(pl.from_arrow(events).lazy(), "month"))
     assert [(row["cell"], row["n_events"], row["n_documents"]) for row in panel] == [
-        ("KOR|JPN|2023-03-01|1|asserted|act", 1, 2)
+        ("KOR|JPN|2023-03-01|CONSULT|asserted|act", 1, 2)
     ]
     assert evidence == [
-        {"cell": "KOR|JPN|2023-03-01|1|asserted|act", "event_id": "e0"},
-        {"cell": "KOR|JPN|2023-03-01|1|asserted|act", "event_id": "e1"},
+        {"cell": "KOR|JPN|2023-03-01|CONSULT|asserted|act", "event_id": "e0"},
+        {"cell": "KOR|JPN|2023-03-01|CONSULT|asserted|act", "event_id": "e1"},
     ]
 
 
@@ -65,7 +65,7 @@ def test_a_near_duplicate_does_not_count_but_the_first_of_its_cluster_does(make_
     assert [row["event_id"] for row in evidence] == ["e0"]
 
 
-def test_acts_conditions_modalities_and_quads_have_cells_of_their_own(make_events):
+def test_acts_conditions_modalities_and_types_have_cells_of_their_own(make_events):
     events = make_events(
         ("PRK", "KOR", "ACCUSE"),
         ("PRK", "KOR", "ACCUSE", {"kind": "condition"}),
@@ -74,16 +74,16 @@ def test_acts_conditions_modalities_and_quads_have_cells_of_their_own(make_event
     )
     cells = [row["cell"] for row in rows(count_panel(events, "quarter")[0])]
     assert cells == [
-        "PRK|KOR|2023-01-01|3|asserted|act",
-        "PRK|KOR|2023-01-01|3|asserted|condition",
-        "PRK|KOR|2023-01-01|3|negated|act",
-        "PRK|KOR|2023-01-01|4|asserted|act",
+        "PRK|KOR|2023-01-01|ACCUSE|asserted|act",
+        "PRK|KOR|2023-01-01|ACCUSE|asserted|condition",
+        "PRK|KOR|2023-01-01|ACCUSE|negated|act",
+        "PRK|KOR|2023-01-01|MOBILIZE|asserted|act",
     ]
 
 
 def test_an_undated_event_goes_to_the_cell_without_period(make_events):
     (row,) = rows(count_panel(make_events(("CHN", "", "MOBILIZE", {"day": None})), "week")[0])
-    assert (row["cell"], row["period_start"], row["period_end"]) == ("CHN|||4|asserted|act", None, None)
+    assert (row["cell"], row["period_start"], row["period_end"]) == ("CHN|||MOBILIZE|asserted|act", None, None)
 
 
 @pytest.mark.parametrize("kind", PERIOD_KINDS)
@@ -119,7 +119,7 @@ def test_an_unknown_period_and_a_missing_column_are_refused_with_what_to_do(make
     assert str(refused.value) == "Unknown period 'decade'; choose one of day, week, month, quarter, year."
     with pytest.raises(SchemaError) as refused:
         count_panel(events.drop_columns(["kind"]), "month")
-    assert str(refused.value) == "Events lack the columns kind; give a table of the schema EVENTS."
+    assert str(refused.value) == "Events lack the columns kind; give a table of the schema EVENTS or IMPORTED."
 
 
 codes = st.sampled_from(["KOR", "JPN", "PRK", ""])
@@ -157,34 +157,65 @@ def made_events(draw):
                 date_start=draw(days),
                 document_cluster=draw(st.sampled_from([None, document, "d1"])),
                 incident_id=draw(st.sampled_from([None, None, "i1"])),
+                confidence=draw(st.sampled_from([0.25, 0.5, 1.0])),
             )
         )
     return events_table(made)
 
 
-def counted_in_plain_python(events, period):
-    """The same numbers with dictionaries and sets: (n_events, n_documents, event ids) of every cell."""
+def counted_in_plain_python(events, period, directed):
+    """The same numbers with dictionaries and sets: (n_events, n_weighted, n_documents, event ids) of every cell."""
     cells = {}
     for row in events.to_pylist():
         if row["document_cluster"] not in (None, row["document_id"]):
             continue
+        ends = [row["actor"], row["recipient"]]
+        if not directed:
+            if "" in ends or ends[0] == ends[1]:
+                continue
+            ends = sorted(ends)
         start = Period.containing(row["date_start"], period).start.isoformat() if row["date_start"] else ""
-        key = "|".join((row["actor"], row["recipient"], start, str(row["quad"]), row["modality"], row["kind"]))
-        units, documents, ids = cells.setdefault(key, (set(), set(), set()))
-        units.add(row["incident_id"] or row["event_group"])
+        key = "|".join((*ends, start, row["event_type"], row["modality"], row["kind"]))
+        units, documents, ids = cells.setdefault(key, ({}, set(), set()))
+        unit = row["incident_id"] or row["event_group"]
+        units[unit] = max(units.get(unit, 0), row["confidence"])
         documents.add(row["document_cluster"] or row["document_id"])
         ids.add(row["event_id"])
-    return {key: (len(units), len(documents), sorted(ids)) for key, (units, documents, ids) in cells.items()}
+    return {
+        key: (len(units), sum(units.values()), len(documents), sorted(ids))
+        for key, (units, documents, ids) in cells.items()
+    }
 
 
 @settings(max_examples=25, deadline=None)
-@given(made_events(), st.sampled_from(PERIOD_KINDS))
-def test_duckdb_and_polars_count_what_plain_python_counts(events, period):
-    expected = counted_in_plain_python(events, period)
+@given(made_events(), st.sampled_from(PERIOD_KINDS), st.booleans())
+def test_duckdb_and_polars_count_what_plain_python_counts(events, period, directed):
+    expected = counted_in_plain_python(events, period, directed)
     for source in (on_duckdb(events), pl.from_arrow(events).lazy()):
-        panel, evidence = (rows(frame) for frame in count_panel(source, period))
+        panel, evidence = (rows(frame) for frame in count_panel(source, period, directed))
         ids = {row["cell"]: [one["event_id"] for one in evidence if one["cell"] == row["cell"]] for row in panel}
         assert {
-            row["cell"]: (row["n_events"], row["n_documents"], sorted(ids[row["cell"]])) for row in panel
+            row["cell"]: (row["n_events"], row["n_weighted"], row["n_documents"], sorted(ids[row["cell"]]))
+            for row in panel
         } == expected
         assert [row["cell"] for row in panel] == sorted(expected)
+
+
+def test_undirected_a_meeting_told_in_both_directions_is_one_act(make_events):
+    events = make_events(("KOR", "JPN", "CONSULT", GROUP), ("JPN", "KOR", "CONSULT", GROUP))
+    (row,) = rows(count_panel(events, "year", directed=False)[0])
+    assert (row["actor"], row["recipient"], row["n_events"]) == ("JPN", "KOR", 1)
+
+
+def test_imported_records_are_counted_once_a_group_and_bring_their_own_count_of_reports(make_records):
+    records = make_records(
+        ("CHN", "JPN", "ACCUSE", {"event_group": "note", "n_reports": 3}),
+        ("CHN", "JPN", "ACCUSE", {"event_group": "note", "n_reports": 2}),
+        ("CHN", "JPN", "", {"quad": 0}),
+    )
+    for source in (on_duckdb(records), pl.from_arrow(records).lazy(), records):
+        panel = rows(count_panel(source, "month")[0])
+        assert [(row["event_type"], row["n_events"], row["n_documents"], row["modality"]) for row in panel] == [
+            ("ACCUSE", 1, 5, "asserted"),
+            ("", 1, 1, "asserted"),
+        ]

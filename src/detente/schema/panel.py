@@ -6,15 +6,17 @@ import pyarrow as pa
 
 PANEL = pa.schema(
     [
-        ("cell", pa.string()),  # "actor|recipient|period_start|quad|modality|kind"
+        ("cell", pa.string()),  # "actor|recipient|period_start|event_type|modality|kind"
         ("actor", pa.string()),
         ("recipient", pa.string()),
         ("period_start", pa.date32()),  # null for events without a date
         ("period_end", pa.date32()),
+        ("event_type", pa.string()),
         ("quad", pa.int8()),
         ("modality", pa.string()),
         ("kind", pa.string()),
         ("n_events", pa.int64()),  # event groups, each counted once
+        ("n_weighted", pa.float64()),  # the same, each weighing its highest confidence
         ("n_documents", pa.int64()),  # near-duplicates once
     ]
 )
