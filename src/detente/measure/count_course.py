@@ -101,6 +101,7 @@ def _settled(
         else (start.mean, start.variance)
     )
     found = start
+    precision = observed = np.zeros(shape)
     for _ in range(rounds):
         expected, curvature = counts.expected(mean, variance)
         precision = np.where(counts.out_of > 0, np.maximum(curvature, 1e-9), 0.0)

@@ -35,7 +35,8 @@ class LevelModel:
 
     def grid(self) -> NDArray[np.float64]:
         """(n_levels,) levels, ascending."""
-        return np.arange(round(self.lowest / self.step), round(self.highest / self.step) + 1) * self.step
+        steps = np.arange(round(self.lowest / self.step), round(self.highest / self.step) + 1)
+        return steps.astype(np.float64) * self.step
 
     def moves(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """(n_levels, n_levels) probabilities from row to column in a week, and (n_levels,) those of the first week."""

@@ -71,27 +71,25 @@ def pair_series(counts: pa.Table, period: str, pairs: Sequence[tuple[str, str]] 
     Returns:
         The series; without events, no periods.
     """
-    import pyarrow.compute as pc
-
     days = counts.column("period_start").to_numpy().astype("datetime64[D]")
     starts = _starts(days, period)
     index = np.searchsorted(np.array(starts, dtype="datetime64[D]"), days)
     n = counts.column("n_events").to_numpy()
-    world = np.bincount(index, weights=n, minlength=len(starts)) if starts else np.zeros(0)
-    names = pc.binary_join_element_wise(counts.column("a"), counts.column("b"), "|").combine_chunks()
-    chosen = (
-        sorted(set(pairs)) if pairs is not None else sorted(tuple(k.split("|")) for k in names.unique().to_pylist())
-    )
-    keys = pa.array([f"{a}|{b}" for a, b in chosen], pa.string())
-    rows = pc.index_in(names, value_set=keys)
-    kept = pc.is_valid(rows).to_numpy(zero_copy_only=False)
+    world = np.bincount(index, weights=n, minlength=len(starts)).astype(np.float64)
+    ends = [counts.column(name).combine_chunks().dictionary_encode() for name in ("a", "b")]
+    names = [end.dictionary.to_pylist() for end in ends]
+    codes = [end.indices.to_numpy().astype(np.int64) for end in ends]
+    present, row = np.unique(codes[0] * max(len(names[1]), 1) + codes[1], return_inverse=True)
+    occurring = [(names[0][key // len(names[1])], names[1][key % len(names[1])]) for key in present.tolist()]
+    chosen = sorted(set(occurring if pairs is None else pairs))
+    place = {pair: number for number, pair in enumerate(chosen)}
+    places = np.array([place.get(pair, -1) for pair in occurring], dtype=np.int64)[row]
+    kept = places >= 0
     laid = np.zeros((len(chosen), len(starts), SIDES), dtype=np.float32)
-    if kept.any():
-        places = rows.drop_null().to_numpy(zero_copy_only=False)
-        np.add.at(laid, (places, index[kept], counts.column("side").to_numpy()[kept]), n[kept])
+    np.add.at(laid, (places[kept], index[kept], counts.column("side").to_numpy()[kept]), n[kept])
     told = world > 0
     covered = told if told.sum() >= DENSE * len(told) else np.ones(len(starts), dtype=bool)
-    return PairSeries(tuple((a, b) for a, b in chosen), starts, laid, world, covered)
+    return PairSeries(tuple(chosen), starts, laid, world, covered)
 
 
 def _starts(days: NDArray[np.datetime64], period: str) -> tuple[date, ...]:

@@ -1,0 +1,138 @@
+"""The acts behind a number: whatever a project's events and imported records say of a pair in some days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from detente.measure.pair_counts import NEITHER
+from detente.measure.units import by_pair, counting_units
+from detente.pipeline.histories import event_frames
+from detente.schema.codebook import codebook
+from detente.store.project import ProjectStore
+
+EXCERPT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAct:
+    """One distinct act of a pair.
+
+    Attributes:
+        event_id: the event or record that tells it best; others of its group are not repeated.
+        unit: what it is counted as.
+        date: first day.
+        actor, recipient: codes; actor_name, recipient_name: as told.
+        event_type: PLOVER, "" for a statement.
+        side: 0 neither, 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
+        scale: of the source or PLOVER; 0 where there is none.
+        weight: how much it is told: confidence, and reports where the source counts them.
+        text: the sentence, or what the record says.
+        source: publisher, title or file; reference: URL, path or id.
+    """
+
+    event_id: str
+    unit: str
+    date: date
+    actor: str
+    actor_name: str
+    recipient: str
+    recipient_name: str
+    event_type: str
+    side: int
+    scale: float
+    weight: float
+    text: str
+    source: str
+    reference: str
+
+
+def told_acts(store: ProjectStore, pair: tuple[str, str], first: date, last: date) -> list[ToldAct]:
+    """Distinct asserted acts of a pair, both directions, from `first` to before `last`, by date and id."""
+    import narwhals as nw
+
+    found: dict[str, ToldAct] = {}
+    documents: dict[str, dict[str, Any]] | None = None
+    for frame in event_frames(store):
+        a, b = pair
+        units = counting_units(frame).with_columns(
+            nw.col("actor").alias("doer"), nw.col("recipient").alias("undergoer")
+        )
+        chosen = by_pair(units).filter(
+            (nw.col("actor") == a) & (nw.col("recipient") == b) & (nw.col("modality") == "asserted")
+            & (nw.col("kind") == "act") & (nw.col("date_start") >= nw.lit(first)) & (nw.col("date_start") < nw.lit(last))
+        )  # fmt: skip
+        rows: list[dict[str, Any]] = chosen.collect(backend="pyarrow").to_native().to_pylist()
+        if rows and "source_key" not in rows[0] and documents is None:
+            documents = {row["document_id"]: row for row in store.table("documents", DOCUMENT_COLUMNS).to_pylist()}
+        for row in rows:
+            act = _record(row) if "source_key" in row else _event(row, documents or {})
+            if act.unit not in found or (act.weight, act.event_id) > (found[act.unit].weight, found[act.unit].event_id):
+                found[act.unit] = act
+    return sorted(found.values(), key=lambda act: (act.date, act.event_id))
+
+
+DOCUMENT_COLUMNS = ["document_id", "source", "title", "publisher"]
+
+
+def weightiest(acts: Sequence[ToldAct], sides: Sequence[int], n: int) -> list[ToldAct]:
+    """The `n` that say most: by PLOVER score and how much they are told; one of a day, doer and type; by date."""
+    ranked = sorted(
+        (act for act in acts if act.side in sides), key=lambda act: (-_gravity(act), act.date, act.event_id)
+    )
+    kept: dict[tuple[Any, ...], ToldAct] = {}
+    for act in ranked:
+        kept.setdefault((act.date, act.actor, act.event_type), act)
+    return sorted(list(kept.values())[:n], key=lambda act: (act.date, act.event_id))
+
+
+def _gravity(act: ToldAct) -> float:
+    types = codebook().event_types
+    score = types[act.event_type].score if act.event_type in types else 0.0
+    return (abs(act.scale) + abs(score)) * (1 + act.weight)
+
+
+def _side(row: dict[str, Any]) -> int:
+    return 0 if row["event_type"] in NEITHER else int(row["quad"])
+
+
+def _record(row: dict[str, Any]) -> ToldAct:
+    names = [row["actor_name"] or row["doer"], row["recipient_name"] or row["undergoer"]]
+    return ToldAct(
+        event_id=row["event_id"],
+        unit=row["unit"],
+        date=row["date_start"],
+        actor=row["doer"],
+        actor_name=names[0],
+        recipient=row["undergoer"],
+        recipient_name=names[1],
+        event_type=row["event_type"],
+        side=_side(row),
+        scale=row["scale"] or 0.0,
+        weight=row["confidence"] * (1 + (row["reports"] or 1)) ** 0.5 / 2**0.5,
+        text=f"{names[0]} → {names[1]}: {row['text'] or row['event_type'].lower()}"[:EXCERPT],
+        source=row["publisher"] or row["source"],
+        reference=row["reference"] or row["source_key"],
+    )
+
+
+def _event(row: dict[str, Any], documents: dict[str, dict[str, Any]]) -> ToldAct:
+    document = documents.get(row["document_id"], {})
+    return ToldAct(
+        event_id=row["event_id"],
+        unit=row["unit"],
+        date=row["date_start"],
+        actor=row["doer"],
+        actor_name=row["actor_name"] or row["actor_text"],
+        recipient=row["undergoer"],
+        recipient_name=row["recipient_name"] or row["recipient_text"],
+        event_type=row["event_type"],
+        side=_side(row),
+        scale=row["scale"] or 0.0,
+        weight=row["confidence"],
+        text=row["sentence"][:EXCERPT],
+        source=document.get("publisher") or document.get("title") or document.get("source") or row["document_id"],
+        reference=document.get("source") or row["document_id"],
+    )

@@ -1,0 +1,77 @@
+"""Turning points of a project, each with the acts that drove it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from detente.measure.turning_points import TurningPoint, turning_points
+from detente.pipeline.histories import daily_counts, dyad_of, weekly_series
+from detente.pipeline.told_acts import ToldAct, told_acts, weightiest
+from detente.store.project import ProjectStore
+
+EVIDENCE = 5  # acts shown of a turn
+LEAD_DAYS, LAG_DAYS = 3, 21  # before and after the dates of a turn, in which its acts are sought
+SIDES = {"cooling": (3, 4), "warming": (1, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTurn:
+    """A turning point and the weightiest acts of its side in the weeks it came: of conflict where it cools."""
+
+    point: TurningPoint
+    evidence: tuple[ToldAct, ...]
+
+    def record(self) -> dict[str, Any]:
+        """One flat object for JSON: the fields of the point, then `evidence`, a list of acts."""
+        return {**asdict(self.point), "evidence": [asdict(act) for act in self.evidence]}
+
+
+def project_turns(
+    project: Path,
+    dyad: str | None = None,
+    since: date | None = None,
+    as_of: date | None = None,
+    probability: float | None = None,
+) -> list[DatedTurn]:
+    """Turning points of one dyad or of all, by date.
+
+    Args:
+        project: the project folder.
+        dyad: "CHN,JPN" or "China,Japan"; None: all.
+        since: leaves out turns before this day.
+        as_of: only what was told up to this day has a say.
+        probability: least probability; None: the rule's.
+
+    Raises:
+        ProjectError: if there is no finished project.
+        InputError: if the dyad cannot be read or has no acts.
+    """
+    from dataclasses import replace
+
+    from detente.measure.turning_rule import TurningRule
+
+    store = ProjectStore.open(project)
+    pair = None if dyad is None else dyad_of(dyad)
+    until = None if as_of is None else as_of + timedelta(days=1)
+    rule = TurningRule() if probability is None else replace(TurningRule(), probability=probability)
+    points = turning_points(weekly_series(store, pair, until), daily_counts(store, pair, until), rule)
+    shown = [point for point in points if since is None or point.date >= since]
+    told: dict[tuple[str, str], list[ToldAct]] = {}
+    for found in sorted({(point.a, point.b) for point in shown}):
+        days = [day for point in shown if (point.a, point.b) == found for day in _days(point)]
+        last = max(days) if until is None else min(max(days), until)
+        told[found] = told_acts(store, found, min(days), last)
+    return [DatedTurn(point, _evidence(point, told[point.a, point.b])) for point in shown]
+
+
+def _evidence(point: TurningPoint, acts: list[ToldAct]) -> tuple[ToldAct, ...]:
+    first, last = _days(point)
+    return tuple(weightiest([act for act in acts if first <= act.date < last], SIDES[point.direction], EVIDENCE))
+
+
+def _days(point: TurningPoint) -> tuple[date, date]:
+    first = max(point.date_low, point.date - timedelta(days=LAG_DAYS)) - timedelta(days=LEAD_DAYS)
+    return first, point.date + timedelta(days=LAG_DAYS)
