@@ -27,6 +27,8 @@ class EventFormat:
         sectors: whose terms its sectors are: `icews`, `cameo`, `acled`, or `plover`.
         curated: each record is an event that people told apart from the others, so that two of one day, dyad and type
             are two; in machine-coded data they are reports of one.
+        own_keys: the keys tell records of different files apart.
+        untyped: records without a type are kept, as events that count for attention alone.
     """
 
     name: str
@@ -34,6 +36,8 @@ class EventFormat:
     countries: str
     sectors: str
     curated: bool = False
+    own_keys: bool = True
+    untyped: bool = False
 
 
 FORMATS: Mapping[str, EventFormat] = MappingProxyType(
@@ -46,9 +50,9 @@ FORMATS: Mapping[str, EventFormat] = MappingProxyType(
             EventFormat("polecat", load_polecat.load_polecat, "iso3", "plover"),
             EventFormat("phoenix", load_phoenix.load_phoenix, "cameo", "cameo"),
             EventFormat("plover", load_plover, "iso3", "plover"),
-            EventFormat("acled", load_acled.load_acled, "iso3", "acled", curated=True),
+            EventFormat("acled", load_acled.load_acled, "iso3", "acled", curated=True, untyped=True),
             EventFormat("ucdp", load_ucdp.load_ucdp, "gw", "plover", curated=True),
-            EventFormat("table", load_table, "iso3", "plover"),
+            EventFormat("table", load_table, "iso3", "plover", own_keys=False),
         )
     }
 )
