@@ -16,7 +16,7 @@ from detente.errors import EmptyInput, ReadError, UnsafeInput
 
 MAX_RATIO = 200.0  # decompression ratio, as `read.max_ratio`
 RATIO_FLOOR = 50_000_000  # bytes; below this a high ratio harms no one: everything is read in pieces
-PIECE = 4 << 20  # bytes read at a time
+PIECE = 32 << 20  # bytes read at a time, which bounds the rows in memory
 LINE_BYTES = 1 << 20  # longest first line
 _DAMAGED = (zlib.error, zipfile.BadZipFile, gzip.BadGzipFile, EOFError, NotImplementedError, RuntimeError)
 
@@ -61,7 +61,7 @@ class Utf8Stream:
     def first_line(self) -> bytes:
         """The next line with its end, which stays to be read."""
         held = b""
-        while b"\n" not in held and len(held) < LINE_BYTES and (more := self.read(PIECE)):
+        while b"\n" not in held and len(held) < LINE_BYTES and (more := self.read(LINE_BYTES)):
             held += more
         self.push_back(held)
         return held[: held.find(b"\n") + 1] or held

@@ -1,5 +1,7 @@
 """ACLED events: comma-separated, 31 columns, its own event types, actors by name."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

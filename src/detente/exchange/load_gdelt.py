@@ -1,5 +1,7 @@
 """GDELT events, 1.0 and 2.0: tab-separated, without header, countries in CAMEO's three letters."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -1,5 +1,7 @@
 """ICEWS coded events: tab-separated, 20 columns, English names of countries and sectors."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

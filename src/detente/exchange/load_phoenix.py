@@ -1,5 +1,7 @@
 """Phoenix events: tab-separated, 26 columns, without header, CAMEO codes for actors and acts."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

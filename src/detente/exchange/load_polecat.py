@@ -1,5 +1,7 @@
 """POLECAT weekly files: tab-separated, 40 columns, PLOVER types, alpha-3 countries, the word None for what is missing."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

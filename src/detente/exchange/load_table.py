@@ -1,5 +1,7 @@
 """Any table of dated, directed events, CSV or Parquet, its columns named by the user where they are not ours."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -1,5 +1,7 @@
 """UCDP Georeferenced Event Dataset: comma-separated, 49 columns, states by Gleditsch-Ward number; lethal violence only."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -1,5 +1,7 @@
 """Rows as a dataset gives them, in one set of columns: names unresolved, countries and codes as the source writes them."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,5 +1,7 @@
 """Records with several actors or recipients in one cell: one row for each pair."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from itertools import product

@@ -1,5 +1,7 @@
 """Identity of imported events: which record, which act, and which records say the same."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 import hashlib

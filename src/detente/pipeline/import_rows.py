@@ -1,5 +1,7 @@
 """Raw rows of a dataset in our terms: states and sectors of both sides, PLOVER types, identity."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 from collections.abc import Callable

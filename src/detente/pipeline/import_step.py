@@ -1,5 +1,7 @@
 """One file of event data into parts of a project, chunk by chunk."""
 
+# pyright: reportAttributeAccessIssue=false
+# pyarrow makes the functions of its compute module at run time
 from __future__ import annotations
 
 import re
