@@ -64,7 +64,5 @@ def test_formats_are_told_from_the_first_line(tmp_path):
     }
     assert {name: guess_format(path).name for name, path in told.items()} == {name: name for name in told}
     assert guess_format(parquet).name == "table"
-    with pytest.raises(
-        InputError, match="its first line does not tell its format. Give --format, one of icews, gdelt1"
-    ):
+    with pytest.raises(InputError, match="its first line does not tell its format"):
         guess_format(written(tmp_path / "x.csv", "a,b\n"))

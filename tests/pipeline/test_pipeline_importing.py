@@ -169,7 +169,8 @@ def test_only_the_first_refused_records_are_listed_and_the_rest_is_a_number(tmp_
 
 def test_records_that_people_told_apart_stay_apart(tmp_path):
     header = "event_id_cnty,event_date,event_type,sub_event_type,actor1,inter1,actor2,inter2,source,notes\n"
-    strike = "{},2022-03-04,Explosions/Remote violence,Air/drone strike,Military Forces of Russia (2000-),8,Civilians (Ukraine),7,A,n\n"
+    act = "2022-03-04,Explosions/Remote violence,Air/drone strike"
+    strike = "{}," + act + ",Military Forces of Russia (2000-),8,Civilians (Ukraine),7,A,n\n"
     path = tmp_path / "acled.csv"
     path.write_text(header + strike.format("U1") + strike.format("U2") + strike.format("U2"), "utf-8")
     result = detente.import_events(path, tmp_path / "p")

@@ -16,7 +16,7 @@ from detente.errors import EmptyInput, ReadError, UnsafeInput
 
 MAX_RATIO = 200.0  # decompression ratio, as `read.max_ratio`
 RATIO_FLOOR = 50_000_000  # bytes; below this a high ratio harms no one: everything is read in pieces
-PIECE = 32 << 20  # bytes read at a time, which bounds the rows in memory
+PIECE = 16 << 20  # bytes read at a time, which bounds the rows in memory
 LINE_BYTES = 1 << 20  # longest first line
 _DAMAGED = (zlib.error, zipfile.BadZipFile, gzip.BadGzipFile, EOFError, NotImplementedError, RuntimeError)
 
