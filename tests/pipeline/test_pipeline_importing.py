@@ -1,5 +1,6 @@
 """Event data into a project: what becomes of rows, and that nothing is lost, doubled or left half done."""
 
+import gzip
 import os
 from datetime import date
 from pathlib import Path
@@ -157,6 +158,16 @@ def test_a_bad_file_stops_no_other_and_is_listed(table, tmp_path):
         detente.import_events(bad, tmp_path / "q", format="table")
     with pytest.raises(InputError, match="No import format 'excel'; choose from icews, gdelt1"):
         detente.import_events(table, tmp_path / "q", format="excel")
+
+
+def test_what_was_read_of_a_damaged_file_makes_no_other_a_duplicate(tmp_path):
+    long = "2010-09-07,CHN,Name 1,112," + "x" * 10_000 + "\n"
+    text = "date,actor,recipient,cameo,text\n" + long * 4_000
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress(text.encode())[:-30])  # cut off after several pieces
+    (tmp_path / "b.csv").write_text("date,actor,recipient,cameo\n2010-09-07,CHN,Name 1,112\n", "utf-8")
+    result = detente.import_events([tmp_path / "a.csv.gz", tmp_path / "b.csv"], tmp_path / "p", format="table")
+    assert (result.total("kept"), result.n_project) == (1, 1)
+    assert [item.reason.partition(" (")[0] for item in result.unread] == ["damaged compressed data"]
 
 
 def test_only_the_first_refused_records_are_listed_and_the_rest_is_a_number(tmp_path):

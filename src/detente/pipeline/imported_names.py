@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from detente.pipeline.asked_day import AskedDay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from detente.lexicon.gazetteer import Gazetteer
     from detente.resolve.phrase import Resolution
 
@@ -43,10 +41,6 @@ class ImportedNames:
     names: Gazetteer
     n_asked: int = 0
     _answers: dict[str, tuple[list[int], list[tuple[int, NamedActor]]]] = field(default_factory=dict)
-
-    def actors(self, pairs: Iterable[tuple[str, int]]) -> list[NamedActor]:
-        """One answer for each (name, day); days are counted from 1970-01-01."""
-        return [self.actor(name, day) for name, day in pairs]
 
     def actor(self, name: str, day: int) -> NamedActor:
         """Who a name stands for on a day, counted from 1970-01-01."""

@@ -120,14 +120,16 @@ class _Job:
             elif identity not in files:
                 files[identity] = wanted
                 stale.append((path, wanted))
-        for _, wanted in stale:
-            held.pop(wanted.identity(), None)
+        before = {wanted.identity(): held.pop(wanted.identity(), None) for _, wanted in stale}
         self.tell("import", 0, len(stale))
         for number, (path, wanted) in enumerate(stale, start=1):
             try:
                 files[wanted.identity()] = held[wanted.identity()] = self._read(path, wanted, tuple(held.values()))
             except ReadError as error:
+                self._seen = None  # what was read of it does not make others duplicates
                 del files[wanted.identity()]
+                if (old := before[wanted.identity()]) is not None:
+                    held[wanted.identity()] = old
                 unread.append(Rejected(error.source, "file", error.reason, error.remedy))
             self.tell("import", number, len(stale))
         return tuple(held.values()), list(files.values()), unread
