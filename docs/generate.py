@@ -47,6 +47,28 @@ STORED_COLUMNS = {
     "why": "what decided, in words",
 }
 
+# Columns of `imported`, where they mean something else than in `events`.
+IMPORTED_COLUMNS = {
+    "actor": "code of who acts: ISO 3166-1 alpha-3, or a PLOVER non-state code; empty where the name stands for none",
+    "actor_name": "name of the actor as in the source",
+    "cameo": "CAMEO code of the source, empty where it has none",
+    "confidence": "confidence as the source states it, 1 where it states none",
+    "event_group": "records of one act share it: same day, states and code, either direction where the act is mutual",
+    "event_id": "identity of the record: hash of the format and the source's own key",
+    "event_type": "PLOVER event type; empty for a plain statement, which PLOVER has no type for",
+    "file": "name of the file it came from",
+    "n_reports": "reports of the event as the source counts them, 1 where it does not",
+    "publisher": "publisher as the source states it",
+    "quad": "as in events; 0 for a plain statement",
+    "recipient": "code of who is acted upon, empty where there is none or its name stands for none",
+    "recipient_name": "name of the recipient as in the source",
+    "reference": "address, story or headline that the source gives",
+    "scale": "the source's own scale (Goldstein, or PLOVER), empty where it has none",
+    "source": "the format, as `icews`",
+    "source_key": "the record's key in its source, empty where it has none",
+    "text": "what the source says of the act: the label of its code, a note, a sentence",
+}
+
 DOCUMENT_CLUSTER = "document_id of the first of its near-duplicates; the document's own where it is the first"
 
 TABLE_NOTES = {
@@ -59,6 +81,10 @@ TABLE_NOTES = {
         "documents, near-duplicates apart, report the same asserted act: same actor, recipient, type and day; "
         "`n_reports` says how many do. In exports a column `<field>_coded` follows for each field that a review can "
         "correct: the value as coded, where a correction is applied."
+    ),
+    "imported": (
+        "One row a record of event data that others coded, in the order of the files; within a part by date and id. "
+        "Count groups (`event_group`), not rows; and reports (`n_reports`) are not events."
     ),
     "evidence": "One row a panel cell and an event behind it.",
     "panel": "One row a dyad, period, quad, modality and kind with events; cells without events are absent.",
@@ -104,7 +130,8 @@ rest, and gives tables equal, byte for byte, to those of a run that was not kill
 
 Tables and `manifest.json` hold no times. A batch is coded again only when the bytes of its inputs, the code, the
 lexicon, the library versions or the reading settings have changed. A project holds the inputs of its last run and no
-others: give all inputs on every run; what was coded before is not coded again. Exports and report are written anew
+others: give all inputs on every run; what was coded before is not coded again. Imported event data stays through
+every run, and an import leaves the documents as they are. Exports and report are written anew
 when the state has changed.
 
 ## Keys of the manifest
@@ -127,6 +154,7 @@ MANIFEST_KEYS = {
     "lexicon": "sha256 by file of the lexicon",
     "settings": "settings of the run",
     "inputs": "source and sha256 of every input, in order; the hash is empty for URLs",
+    "imports": "imported files: path, sha256, format, what read them, counts, parts",
     "batches": "keys of the finished batches, in input order",
     "counts": "rows by table, acts, documents with events, near-duplicates",
     "tables": "parts by table, in order, with their rows",
@@ -232,6 +260,7 @@ def tables_page() -> str:
         for field in schema:
             known = {**DESCRIPTIONS, **STORED_COLUMNS} if own else {**STORED_COLUMNS, **DESCRIPTIONS}
             known["document_cluster"] = DOCUMENT_CLUSTER
+            known |= IMPORTED_COLUMNS if table == "imported" else {}
             lines.append(f"| `{field.name}` | {field.type} | {known[field.name]} |".replace("a|r", "a\\|r"))
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.pipeline.actor_lists import KnownActor
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
+    from detente.pipeline.import_result import ImportResult
     from detente.pipeline.reviewing import ReviewResult
     from detente.pipeline.run import Progress
     from detente.pipeline.summary import Summary
@@ -215,6 +216,33 @@ def run(
     several = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
     run_project([os.fspath(item) for item in several], Path(out), settings, progress)
     return Project(out)
+
+
+def import_events(
+    files: PathLike | Sequence[PathLike],
+    out: PathLike,
+    *,
+    format: str = "",
+    columns: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Import event data that others coded into a project's table `imported`, beside what the project holds.
+
+    Args:
+        files: a path, folder or pattern, or several; plain, gzip or zip.
+        out: the project folder; made when absent. Files that it holds already are not read again.
+        format: icews, gdelt1, gdelt2, polecat, phoenix, plover, acled, ucdp or table; "" guesses by the first line.
+        columns: for tables, the file's column by ours: `{"actor": "source_country"}`.
+        progress: called with (step, done, total).
+
+    Raises:
+        InputError: if there is no such format or column, or no file can be read.
+        ProjectError: if the folder cannot be used or another process writes to it.
+    """
+    from detente.pipeline.importing import import_project
+
+    several = [files] if isinstance(files, str | os.PathLike) else files
+    return import_project([os.fspath(item) for item in several], Path(out), format, columns, progress)
 
 
 def demo(out: PathLike = "demo-project", *, progress: Progress | None = None) -> Project:

@@ -12,6 +12,7 @@ from detente.cli.doctor import doctor
 from detente.cli.exits import EPILOG
 from detente.cli.explain import explain
 from detente.cli.export import export
+from detente.cli.load import load
 from detente.cli.review import review
 from detente.cli.run import run
 
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 for command in (run, demo, explain, actors, review, export, doctor):
     app.command(epilog=EPILOG)(command)
+app.command("import", epilog=EPILOG)(load)
 
 
 def _version(wanted: bool) -> None:

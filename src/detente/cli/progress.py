@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from detente.pipeline.run import Progress
 
 STEPS = {"read": "reading and coding", "count": "counting", "publish": "writing exports and report"}
+STEPS |= {"import": "importing files", "rows": "rows read"}
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def progress_line(wanted: bool) -> Iterator[Progress | None]:
 
         def tell(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bar.add_task(STEPS.get(step, step), total=total)
-            bar.update(tasks[step], completed=done, total=total)
+                tasks[step] = bar.add_task(STEPS.get(step, step), total=total or None)
+            bar.update(tasks[step], completed=done, total=total or None)
 
         yield tell

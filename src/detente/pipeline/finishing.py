@@ -17,6 +17,7 @@ from detente.schema.event import EVENTS
 from detente.schema.mention import ACTORS, UNRESOLVED
 from detente.schema.review import Review
 from detente.settings import Settings
+from detente.store.imported_file import ImportedFile
 from detente.store.journal import BatchEntry
 from detente.store.manifest import Manifest
 from detente.store.parts import Part
@@ -33,6 +34,7 @@ class Corpus:
         reviews: the review log, in order of entry.
         settings: of the run.
         versions, lexicon: what coded it; see `detente.pipeline.versions`.
+        imports: files of event data that the project holds beside.
     """
 
     entries: tuple[BatchEntry, ...]
@@ -41,6 +43,7 @@ class Corpus:
     settings: Settings
     versions: dict[str, str]
     lexicon: dict[str, str]
+    imports: tuple[ImportedFile, ...] = ()
 
     def state(self) -> str:
         """Hash of everything that the tables depend on."""
@@ -51,6 +54,7 @@ class Corpus:
             self.settings.model_dump(mode="json"),
             self.versions,
             self.lexicon,
+            [(file.file, file.identity(), file.made_with) for file in self.imports],
         )
 
 
@@ -78,12 +82,15 @@ def finish_corpus(store: ProjectStore, corpus: Corpus) -> Manifest:
     )
     events = pa.concat_tables([store.read(part) for part in tables["events"]]) if tables["events"] else None
     whole = {
-        "actors": _summed(store, entries, "actors", ACTORS, ("n_mentions", "n_documents")),
-        "unresolved": _summed(store, entries, "unresolved", UNRESOLVED, ("n_mentions",)),
+        "actors": _summed(store, _parts(entries, "actors"), ACTORS, ("n_mentions", "n_documents")),
+        "unresolved": _summed(
+            store, [*_parts(entries, "unresolved"), *_imported(corpus, "unresolved")], UNRESOLVED, ("n_mentions",)
+        ),
         "reviews": reviews_table(corpus.reviews, _reviewed(store, entries, reviews)),
         **_counted(store, tables, events, corpus.settings),
     }
-    tables["rejected"] = tuple(entry.parts["rejected"] for entry in entries)
+    tables["rejected"] = (*_parts(entries, "rejected"), *_imported(corpus, "rejected"))
+    tables["imported"] = _imported(corpus, "imported")
     tables |= {name: (store.write(name, table),) for name, table in whole.items()}
     manifest = Manifest(
         state=corpus.state(),
@@ -94,6 +101,7 @@ def finish_corpus(store: ProjectStore, corpus: Corpus) -> Manifest:
         batches=tuple(entry.key for entry in entries),
         counts=_counts(store, tables, clusters),
         tables=tables,
+        imports=corpus.imports,
     )
     store.commit(manifest)
     return manifest
@@ -147,14 +155,21 @@ def _reviewed(
     return found
 
 
-def _summed(
-    store: ProjectStore, entries: Sequence[BatchEntry], name: str, schema: pa.Schema, sums: tuple[str, ...]
-) -> pa.Table:
-    """Counts within batches, added up: most frequent first; other columns from the first batch that has the row."""
-    keys = ["text", "reason"] if name == "unresolved" else [key for key in schema.names if key not in sums]
+def _parts(entries: Sequence[BatchEntry], name: str) -> tuple[Part, ...]:
+    return tuple(entry.parts[name] for entry in entries)
+
+
+def _imported(corpus: Corpus, name: str) -> tuple[Part, ...]:
+    """Parts of a table that come from imported files."""
+    return tuple(part for file in corpus.imports for part in file.parts.get(name, ()))
+
+
+def _summed(store: ProjectStore, parts: Sequence[Part], schema: pa.Schema, sums: tuple[str, ...]) -> pa.Table:
+    """Counts within parts, added up: most frequent first; other columns from the first part that has the row."""
+    keys = ["text", "reason"] if schema is UNRESOLVED else [key for key in schema.names if key not in sums]
     rows: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for entry in entries:
-        for row in store.read(entry.parts[name]).to_pylist():
+    for part in parts:
+        for row in store.read(part).to_pylist():
             key = tuple(row[column] for column in keys)
             if key in rows:
                 for column in sums:

@@ -54,7 +54,7 @@ def review_project(path: Path, csv_path: Path) -> ReviewResult:
     store = ProjectStore.open(path)
     with store.lock():
         store = ProjectStore.open(path)
-        entries = _entries(store)
+        entries = entries_of(store)
         wanted = {row["event_id"] for _, row in rows}
         coded = _coded_rows(store, entries, wanted)
         log = read_reviews(path)
@@ -77,6 +77,7 @@ def review_project(path: Path, csv_path: Path) -> ReviewResult:
             store.settings(),
             dict(manifest.versions),
             dict(manifest.lexicon),
+            manifest.imports,
         )
         settle(store, corpus, lambda step, done, total: None)
     n_orphans = store.table("reviews", ["status"]).column("status").to_pylist().count("orphan")
@@ -96,7 +97,12 @@ def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         yield reader.line_num, {name: (row[name] or "").strip() for name in COLUMNS}
 
 
-def _entries(store: ProjectStore) -> tuple[BatchEntry, ...]:
+def entries_of(store: ProjectStore) -> tuple[BatchEntry, ...]:
+    """Finished batches of the committed state, in input order.
+
+    Raises:
+        ProjectError: if they are gone.
+    """
     keys = () if store.manifest is None else store.manifest.batches
     found = [store.finished(key) for key in keys]
     if any(entry is None for entry in found):

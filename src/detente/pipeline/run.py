@@ -33,7 +33,7 @@ def run_project(
 ) -> ProjectStore:
     """Code the inputs into the project at `out`, count, export and write the report.
 
-    The project afterwards holds these inputs and no others. Batches that were coded before, from the
+    The project afterwards holds these inputs and no others, and what was imported. Batches that were coded before, from the
     same bytes by the same code, lexicon and settings, are not coded again.
 
     Args:
@@ -53,7 +53,7 @@ def run_project(
     started = time.monotonic()
     chosen = settings or load_settings(out / SETTINGS_FILE)
     own_actors = actors_path(chosen, out)
-    lexicon = _lexicon(chosen, own_actors)
+    lexicon = lexicon_of(chosen, own_actors)
     coder, names = make_coder(chosen), make_names(chosen, out)
     store = ProjectStore.create(out, chosen)
     tell = progress or (lambda step, done, total: None)
@@ -68,7 +68,8 @@ def run_project(
             for batch in batches
             for item, digest in zip(batch.inputs, batch.digests, strict=True)
         )
-        corpus = Corpus(entries, listed, tuple(read_reviews(out)), chosen, all_versions(), lexicon)
+        imports = () if store.manifest is None else store.manifest.imports
+        corpus = Corpus(entries, listed, tuple(read_reviews(out)), chosen, all_versions(), lexicon, imports)
         settle(store, corpus, tell)
         log_line(
             out,
@@ -121,6 +122,7 @@ def _entries(
         tell("read", done, total)
 
 
-def _lexicon(settings: Settings, actors: str) -> dict[str, str]:
+def lexicon_of(settings: Settings, actors: str) -> dict[str, str]:
+    """sha256 by name of the shipped lexicon and of the user's files."""
     own = {"user": user_lexicon_checksum(settings.lexicon), "user actors": user_lexicon_checksum(actors)}
     return {**lexicon_checksums(), **{name: digest for name, digest in own.items() if digest}}

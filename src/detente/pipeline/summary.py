@@ -24,6 +24,7 @@ class Summary:
         n_dyads, n_ties: ordered pairs with counts; unordered pairs with a tie.
         n_reviews: corrections in the log; n_orphans of them are of events that are gone.
         unread: files and records that could not be read, with the reason.
+        n_imported: events of imported files; what was refused of those is not counted here.
         not_coded: (reason, number of documents) of documents read but not coded, most frequent first.
     """
 
@@ -39,6 +40,7 @@ class Summary:
     n_ties: int
     n_reviews: int
     n_orphans: int
+    n_imported: int
     unread: tuple[Rejected, ...]
     not_coded: tuple[tuple[str, int], ...]
 
@@ -67,8 +69,10 @@ def summarize(store: ProjectStore) -> Summary:
     counts = {} if store.manifest is None else store.manifest.counts
     unread: list[Rejected] = []
     reasons: Counter[str] = Counter()
-    for table in store.stream("rejected"):
-        for row in table.to_pylist():
+    imports = () if store.manifest is None else store.manifest.imports
+    of_imports = {part for file in imports for part in file.parts.get("rejected", ())}
+    for part in store.parts("rejected"):
+        for row in () if part in of_imports else store.read(part).to_pylist():
             if row["scope"] == "document":
                 reasons[row["reason"]] += 1
             elif row["scope"] in UNREAD_SCOPES:
@@ -87,6 +91,7 @@ def summarize(store: ProjectStore) -> Summary:
         n_ties=counts.get("ties", 0),
         n_reviews=len(statuses),
         n_orphans=statuses.count("orphan"),
+        n_imported=counts.get("imported", 0),
         unread=tuple(unread),
         not_coded=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
     )

@@ -15,6 +15,8 @@ from detente.errors import LexiconError
 
 # Rooms whose code decides what is coded; the others can change without anything being coded again.
 CODING_ROOMS = ("read", "parse", "encode", "resolve", "extract", "schema", "lexicon")
+# Those that decide what an import gives.
+IMPORT_ROOMS = ("exchange", "resolve", "pipeline", "schema", "lexicon")
 CODING_LIBRARIES = (
     "charset-normalizer",
     "feedparser",
@@ -33,9 +35,19 @@ OTHER_LIBRARIES = ("altair", "duckdb", "narwhals", "networkx", "numpy", "pyarrow
 @cache
 def code_checksum() -> str:
     """sha256 (hex) over the source files of the rooms that decide what is coded."""
+    return _checksum(("coding.py", "errors.py", *CODING_ROOMS))
+
+
+@cache
+def import_checksum() -> str:
+    """sha256 (hex) over the source files of the rooms that decide what an import gives."""
+    return _checksum(IMPORT_ROOMS)
+
+
+def _checksum(names: tuple[str, ...]) -> str:
     root = files("detente")
     digest = hashlib.sha256()
-    for name in ("coding.py", "errors.py", *CODING_ROOMS):
+    for name in names:
         for path, content in _walk(root.joinpath(name), name):
             if path.endswith((".py", ".json")):
                 digest.update(f"{path}\0{len(content)}\0".encode() + content)
@@ -49,6 +61,12 @@ def lexicon_checksums() -> dict[str, str]:
         path: hashlib.sha256(content).hexdigest()
         for path, content in _walk(files("detente").joinpath("lexicon", "data"), "")
     }
+
+
+def file_checksum(path: Path) -> str:
+    """sha256 (hex) of a file."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def user_lexicon_checksum(path: str) -> str:

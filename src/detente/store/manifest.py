@@ -10,6 +10,7 @@ from typing import Any
 
 from detente.errors import ProjectError
 from detente.store.atomic import write_atomic
+from detente.store.imported_file import ImportedFile, imported_file_from
 from detente.store.parts import Part
 
 FORMAT = 1
@@ -29,6 +30,8 @@ class Manifest:
         batches: keys of the finished batches, in input order.
         counts: rows by table and what else the summary needs.
         tables: parts by table, in order.
+        imports: files of event data, in the order in which they came; their parts of `imported` and `rejected` are in
+            `tables` too.
     """
 
     state: str
@@ -39,10 +42,12 @@ class Manifest:
     batches: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     tables: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+    imports: tuple[ImportedFile, ...] = ()
 
     def part_names(self) -> set[str]:
         """Names of all parts."""
-        return {part.name for parts in self.tables.values() for part in parts}
+        held = [*self.tables.values(), *(parts for file in self.imports for parts in file.parts.values())]
+        return {part.name for parts in held for part in parts}
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -76,6 +81,7 @@ def read_manifest(folder: Path) -> Manifest | None:
                 "inputs": tuple((source, digest) for source, digest in content["inputs"]),
                 "batches": tuple(content["batches"]),
                 "tables": {name: tuple(Part(**part) for part in parts) for name, parts in content["tables"].items()},
+                "imports": tuple(imported_file_from(file) for file in content.get("imports", ())),
             }
         )
     except (KeyError, TypeError, ValueError) as error:
