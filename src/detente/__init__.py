@@ -25,10 +25,16 @@ if TYPE_CHECKING:
         explain,
         export,
         import_events,
+        panel,
+        relations,
         resolve,
         resolve_all,
         review,
         run,
+        track,
+        turning_points,
+        why,
+        write_panel,
     )
     from detente.errors import DetenteError
     from detente.extract.trained.judging import Judgement
@@ -63,10 +69,16 @@ _HOMES = {
     "export": "detente.api",
     "import_events": "detente.api",
     "load_settings": "detente.settings",
+    "panel": "detente.api",
+    "relations": "detente.api",
     "resolve": "detente.api",
     "resolve_all": "detente.api",
     "review": "detente.api",
     "run": "detente.api",
+    "track": "detente.api",
+    "turning_points": "detente.api",
+    "why": "detente.api",
+    "write_panel": "detente.api",
 }
 
 __all__ = [
@@ -91,10 +103,16 @@ __all__ = [
     "export",
     "import_events",
     "load_settings",
+    "panel",
+    "relations",
     "resolve",
     "resolve_all",
     "review",
     "run",
+    "track",
+    "turning_points",
+    "why",
+    "write_panel",
 ]
 
 

@@ -13,8 +13,12 @@ from detente.cli.exits import EPILOG
 from detente.cli.explain import explain
 from detente.cli.export import export
 from detente.cli.load import load
+from detente.cli.panel import panel
 from detente.cli.review import review
 from detente.cli.run import run
+from detente.cli.track import track
+from detente.cli.turning_points import turning_points
+from detente.cli.why import why
 
 app = typer.Typer(
     name="detente",
@@ -24,8 +28,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, demo, explain, actors, review, export, doctor):
+for command in (run, demo, explain, actors, track, why, panel, review, export, doctor):
     app.command(epilog=EPILOG)(command)
+app.command("turning-points", epilog=EPILOG)(turning_points)
 app.command("import", epilog=EPILOG)(load)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +38,8 @@ TRACK_TURNS = pa.schema(
 )
 COLOURS = {"cooling": CONFLICT, "warming": COOPERATION}
 ARROWS = {"cooling": "▲", "warming": "▼"}  # of tension
-LABELLED = 15  # turns with words; the others keep their mark
-LABEL_CHARS = 44
+LABEL_CHARS = 40
+CHAR_PIXELS, GAP_PIXELS = 6.0, 8.0
 TENSION_PIXELS, ATTENTION_PIXELS = 260, 90
 ROWS, STEP = 5, 0.1  # of labels above the curve, and their distance in tension
 KINDS = MappingProxyType(
@@ -55,7 +56,7 @@ def track(table: pa.Table, turns: pa.Table, title: str = "", width: int = 860) -
 
     Args:
         table: (n_periods, 10), columns of TRACK, by time.
-        turns: (n_turns, 5), columns of TRACK_TURNS, by time; labels of the first fifteen are written.
+        turns: (n_turns, 5), columns of TRACK_TURNS, by time; their words stand where there is room.
         title: above the figure.
         width: pixels of the plot.
 
@@ -67,7 +68,7 @@ def track(table: pa.Table, turns: pa.Table, title: str = "", width: int = 860) -
     rows = [_dated(row) for row in table.to_pylist()]
     span = [rows[0]["from"], rows[-1]["to"]] if rows else ["2000-01-01", "2001-01-01"]
     time = alt.Scale(type="utc", domain=span)
-    marks = [_turn(row, number) for number, row in enumerate(turns.to_pylist())]
+    marks = _placed(turns.to_pylist(), span, width)
     chart = alt.vconcat(_upper(rows, marks, time, width), _lower(rows, time, width), spacing=6)
     chart = chart.resolve_scale(x="shared", color="independent")
     if title:
@@ -110,27 +111,28 @@ def _lower(rows: list[dict[str, Any]], time: Any, width: int) -> Any:
     """Acts a period, by kind: attention."""
     import altair as alt
 
-    bars = [
-        {"from": row["from"], "to": row["to"], "kind": kind, "n": row[column], "order": order}
-        for row in rows
-        for order, (kind, (column, _)) in enumerate(KINDS.items())
-    ]
+    bars = []
+    for row in rows:
+        below = 0
+        for kind, (column, _) in KINDS.items():
+            bars.append({"from": row["from"], "to": row["to"], "kind": kind, "low": below, "high": below + row[column]})
+            below += row[column]
     paints = [paint for _, paint in KINDS.values()]
     return (
         alt.Chart(alt.Data(values=bars))
-        .mark_bar()
+        .mark_rect()
         .encode(
             x=alt.X("from:T", title=None, scale=time, axis=_time_axis(labels=True)),
             x2="to:T",
             y=alt.Y(
-                "n:Q", title="acts", stack="zero",
+                "low:Q", title="acts",
                 axis=alt.Axis(grid=False, domain=False, ticks=False, tickCount=3, labelColor=MUTED, titleColor=INK),
             ),
             color=alt.Color(
                 "kind:N", scale=alt.Scale(domain=list(KINDS), range=paints),
                 legend=alt.Legend(title=None, orient="bottom", direction="horizontal"),
             ),
-            order="order:Q",
+            y2="high:Q",
         )
         .properties(width=width, height=ATTENTION_PIXELS)
     )  # fmt: skip
@@ -149,14 +151,28 @@ def _dated(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if not name.startswith("period")} | days
 
 
-def _turn(row: dict[str, Any], number: int) -> dict[str, Any]:
-    words = row["label"] if len(row["label"]) <= LABEL_CHARS else row["label"][: LABEL_CHARS - 1].rstrip() + "…"
-    arrow = ARROWS[row["direction"]]
-    return {
-        "from": row["date"].isoformat(),
-        "foot": 0.0,
-        "at": 1 + STEP * (ROWS - 0.5 - number % ROWS),
-        "colour": COLOURS[row["direction"]],
-        "align": "left",
-        "label": f"{arrow} {row['date']:%b %Y} {words}".rstrip() if number < LABELLED else arrow,
-    }
+def _placed(turns: list[dict[str, Any]], span: list[str], width: int) -> list[dict[str, Any]]:
+    """Turns with their words, each in the first row where it covers no other; where none is free, the arrow alone."""
+    first, last = (date.fromisoformat(day) for day in span)
+    free = [0.0] * ROWS  # pixels from which on a row is free
+    marks = []
+    for row in turns:
+        words = row["label"] if len(row["label"]) <= LABEL_CHARS else row["label"][: LABEL_CHARS - 1].rstrip() + "…"
+        text = f"{ARROWS[row['direction']]} {row['date']:%b %Y} {words}".rstrip()
+        at = (row["date"] - first).days / max(1, (last - first).days) * width
+        left = at + len(text) * CHAR_PIXELS > width
+        start = at - len(text) * CHAR_PIXELS if left else at
+        row_number = next((number for number in range(ROWS) if free[number] <= start), None)
+        if row_number is not None:
+            free[row_number] = (at if left else start + len(text) * CHAR_PIXELS) + GAP_PIXELS
+        marks.append(
+            {
+                "from": row["date"].isoformat(),
+                "foot": 0.0,
+                "at": 1 + STEP * (ROWS - 0.5 - (ROWS - 1 if row_number is None else row_number)),
+                "colour": COLOURS[row["direction"]],
+                "align": "right" if left else "left",
+                "label": "" if row_number is None else text,
+            }
+        )
+    return marks

@@ -15,7 +15,8 @@ STEPS = (0.2, 0.1)  # by which the best hyperparameters are tried anew
 LONGEST_MEMORY = 0.99
 LONGEST = 3.0  # move of a level in one round
 SETTLED = 1e-3  # largest move of a level, in logarithms, that ends the rounds
-SEARCH_PAIRS = 300  # hyperparameters are sought on so many pairs, those with most acts among them
+CENTRED = 3  # steps of expectation maximisation
+SEARCH_PAIRS = 200  # hyperparameters are sought on so many pairs, those with most acts among them
 PERSISTENCES = (0.6, 0.8, 0.95)
 WITHINS = (0.003, 0.1, 0.3, 0.6, 1.0)
 NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(5)
@@ -78,7 +79,7 @@ def count_course(counts: Counts) -> tuple[Smoothed, Wander]:
 
     The posterior is the Gaussian nearest to it (variational): pseudo-observations of the level are made at the
     current posterior, smoothed exactly, and made again. Hyperparameters maximise a lower bound of the evidence of at most
-    300 pairs.
+    200 pairs.
 
     Args:
         counts: any number of pairs and periods.
@@ -124,6 +125,9 @@ def _hyperparameters(counts: Counts) -> Wander:
     if not len(some.acts):
         return wander
     best = _Tried(wander, -np.inf, None)
+    for _ in range(CENTRED):  # first where the pairs lie, then how they wander
+        found, _ = _settled(some, best.wander, SEARCH_ROUNDS, best.found)
+        best = _Tried(_centred(best.wander, found), -np.inf, found)
     for persistence, within in ((p, w) for p in PERSISTENCES for w in WITHINS):
         best = max(best, _tried(some, replace(best.wander, persistence=persistence, within=within), best.found))
     for step in STEPS:
@@ -134,7 +138,7 @@ def _hyperparameters(counts: Counts) -> Wander:
                 persistence=min(best.wander.persistence + persistence, LONGEST_MEMORY),
             )
             best = max(best, _tried(some, near, best.found))
-    for _ in range(3):
+    for _ in range(CENTRED):
         found, _ = _settled(some, best.wander, SEARCH_ROUNDS, best.found)
         best = _Tried(_centred(best.wander, found), best.evidence, found)
     return best.wander
@@ -151,14 +155,12 @@ class _Tried:
 
 
 def _tried(counts: Counts, wander: Wander, start: Smoothed | None) -> _Tried:
-    found, _ = _settled(counts, wander, SEARCH_ROUNDS, start)
-    centred = _centred(wander, found)
-    found, evidence = _settled(counts, centred, SEARCH_ROUNDS, found)
-    return _Tried(centred, float(evidence.sum()), found)
+    found, evidence = _settled(counts, wander, SEARCH_ROUNDS, start)
+    return _Tried(_centred(wander, found), float(evidence.sum()), found)
 
 
 def _chosen(counts: Counts) -> Counts:
-    """At most 300 pairs: of shares those with most acts and a spread of the others, of rates a spread of all."""
+    """At most 200 pairs: of shares those with most acts and a spread of the others, of rates a spread of all."""
     told = counts.out_of.sum(axis=1) if counts.is_share else counts.acts.sum(axis=1)
     order = np.argsort(-told, kind="stable")
     if counts.is_share:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,8 @@ from detente.pipeline.histories import event_frames
 from detente.schema.codebook import codebook
 from detente.store.project import ProjectStore
 
-EXCERPT = 300
+EXCERPT = 300  # characters of a text
+SAME = 2  # acts of one driver among those shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,43 @@ def told_acts(store: ProjectStore, pair: tuple[str, str], first: date, last: dat
 DOCUMENT_COLUMNS = ["document_id", "source", "title", "publisher"]
 
 
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """So many distinct acts of one type by one side to the other."""
+
+    actor: str
+    recipient: str
+    event_type: str
+    n: int
+
+
+def drivers(acts: Sequence[ToldAct], sides: Sequence[int]) -> list[Driver]:
+    """Types of act by doer, the weightiest first: their number times the PLOVER score."""
+    counted = Counter((act.actor, act.recipient, act.event_type) for act in acts if act.side in sides)
+    found = [Driver(*key, n) for key, n in counted.items()]
+    return sorted(found, key=lambda one: (-one.n * _score(one.event_type), one.actor, one.event_type))
+
+
 def weightiest(acts: Sequence[ToldAct], sides: Sequence[int], n: int) -> list[ToldAct]:
-    """The `n` that say most: by PLOVER score and how much they are told; one of a day, doer and type; by date."""
-    ranked = sorted(
-        (act for act in acts if act.side in sides), key=lambda act: (-_gravity(act), act.date, act.event_id)
-    )
-    kept: dict[tuple[Any, ...], ToldAct] = {}
-    for act in ranked:
-        kept.setdefault((act.date, act.actor, act.event_type), act)
-    return sorted(list(kept.values())[:n], key=lambda act: (act.date, act.event_id))
+    """At most `n` acts that stand for the rest, by date: of the weightiest drivers, two each, those told most.
+
+    What many acts say goes before what one says: in machine-coded data a single grave act is often a misreading.
+    """
+    kept: list[ToldAct] = []
+    for driver in drivers(acts, sides):
+        mine = [
+            act
+            for act in acts
+            if (act.actor, act.event_type) == (driver.actor, driver.event_type) and act.side in sides
+        ]
+        mine.sort(key=lambda act: (-abs(act.scale) * act.weight, act.date, act.event_id))
+        kept += mine[: min(SAME, n - len(kept))]
+    return sorted(kept, key=lambda act: (act.date, act.event_id))
 
 
-def _gravity(act: ToldAct) -> float:
+def _score(event_type: str) -> float:
     types = codebook().event_types
-    score = types[act.event_type].score if act.event_type in types else 0.0
-    return (abs(act.scale) + abs(score)) * (1 + act.weight)
+    return abs(types[event_type].score) if event_type in types else 0.0
 
 
 def _side(row: dict[str, Any]) -> int:
@@ -113,7 +137,7 @@ def _record(row: dict[str, Any]) -> ToldAct:
         scale=row["scale"] or 0.0,
         weight=row["confidence"] * (1 + (row["reports"] or 1)) ** 0.5 / 2**0.5,
         text=f"{names[0]} → {names[1]}: {row['text'] or row['event_type'].lower()}"[:EXCERPT],
-        source=row["publisher"] or row["source"],
+        source=row["publisher"] or row["file"] or row["source"],
         reference=row["reference"] or row["source_key"],
     )
 

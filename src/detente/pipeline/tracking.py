@@ -83,7 +83,7 @@ def project_track(project: Path, a: str, b: str, period: str = "month", as_of: d
     return Track(pair[0], pair[1], names[0], names[1], period, own, mine, turns)
 
 
-PEERS = 400  # pairs with most acts that the estimates of one are pooled with
+PEERS = 200  # pairs with most acts that the estimates of one are pooled with
 
 
 def _peers(series: PairSeries, row: int) -> PairSeries:
@@ -190,13 +190,15 @@ def figure_of(track: Track) -> Any:
 
 
 def turn_words(turn: DatedTurn) -> str:
-    """What happened at a turn, in a few words: the act of its side that weighs most."""
+    """What happened at a turn, in a few words: what most of its acts are."""
+    from detente.report.wording import TYPES
+
     if turn.point.kind == "return":
         return "back to normal"
-    if not turn.evidence:
+    if not turn.drivers:
         return turn.point.kind
-    act = max(turn.evidence, key=lambda one: (abs(one.scale) * one.weight, -one.date.toordinal()))
-    return act.text
+    first = turn.drivers[0]
+    return f"{first.actor} → {first.recipient}: {TYPES[first.event_type]} ×{first.n}"
 
 
 def _name(code: str) -> str:

@@ -9,24 +9,32 @@ from typing import Any
 
 from detente.measure.turning_points import TurningPoint, turning_points
 from detente.pipeline.histories import daily_counts, dyad_of, weekly_series
-from detente.pipeline.told_acts import ToldAct, told_acts, weightiest
+from detente.pipeline.told_acts import Driver, ToldAct, drivers, told_acts, weightiest
 from detente.store.project import ProjectStore
 
-EVIDENCE = 5  # acts shown of a turn
+EVIDENCE, DRIVERS = 6, 4  # acts and types of act shown of a turn
 LEAD_DAYS, LAG_DAYS = 3, 21  # before and after the dates of a turn, in which its acts are sought
 SIDES = {"cooling": (3, 4), "warming": (1, 2)}
 
 
 @dataclass(frozen=True, slots=True)
 class DatedTurn:
-    """A turning point and the weightiest acts of its side in the weeks it came: of conflict where it cools."""
+    """A turning point and the acts of its side in the weeks it came: of conflict where it cools.
+
+    Attributes:
+        point: the turn.
+        drivers: what was done then, by type and doer, the weightiest first.
+        evidence: acts that stand for them.
+    """
 
     point: TurningPoint
+    drivers: tuple[Driver, ...]
     evidence: tuple[ToldAct, ...]
 
     def record(self) -> dict[str, Any]:
-        """One flat object for JSON: the fields of the point, then `evidence`, a list of acts."""
-        return {**asdict(self.point), "evidence": [asdict(act) for act in self.evidence]}
+        """One flat object for JSON: the fields of the point, then `drivers` and `evidence`, lists of objects."""
+        lists = {"drivers": self.drivers, "evidence": self.evidence}
+        return {**asdict(self.point), **{name: [asdict(one) for one in values] for name, values in lists.items()}}
 
 
 def project_turns(
@@ -64,12 +72,14 @@ def project_turns(
         days = [day for point in shown if (point.a, point.b) == found for day in _days(point)]
         last = max(days) if until is None else min(max(days), until)
         told[found] = told_acts(store, found, min(days), last)
-    return [DatedTurn(point, _evidence(point, told[point.a, point.b])) for point in shown]
+    return [_dated(point, told[point.a, point.b]) for point in shown]
 
 
-def _evidence(point: TurningPoint, acts: list[ToldAct]) -> tuple[ToldAct, ...]:
+def _dated(point: TurningPoint, acts: list[ToldAct]) -> DatedTurn:
     first, last = _days(point)
-    return tuple(weightiest([act for act in acts if first <= act.date < last], SIDES[point.direction], EVIDENCE))
+    near = [act for act in acts if first <= act.date < last]
+    sides = SIDES[point.direction]
+    return DatedTurn(point, tuple(drivers(near, sides)[:DRIVERS]), tuple(weightiest(near, sides, EVIDENCE)))
 
 
 def _days(point: TurningPoint) -> tuple[date, date]:
