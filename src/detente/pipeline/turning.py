@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -66,7 +67,11 @@ def project_turns(
     until = None if as_of is None else as_of + timedelta(days=1)
     rule = TurningRule() if probability is None else replace(TurningRule(), probability=probability)
     points = turning_points(weekly_series(store, pair, until), daily_counts(store, pair, until), rule)
-    shown = [point for point in points if since is None or point.date >= since]
+    return dated_turns(store, [point for point in points if since is None or point.date >= since], until)
+
+
+def dated_turns(store: ProjectStore, shown: Sequence[TurningPoint], until: date | None) -> list[DatedTurn]:
+    """The turning points, in their order, with the acts told before `until` that drove them."""
     told: dict[tuple[str, str], list[ToldAct]] = {}
     for found in sorted({(point.a, point.b) for point in shown}):
         days = [day for point in shown if (point.a, point.b) == found for day in _days(point)]
