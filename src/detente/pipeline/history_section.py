@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 
@@ -75,8 +74,9 @@ def _only(series: PairSeries, pairs: list[tuple[str, str]]) -> PairSeries:
 def _imported_words(n: int, series: PairSeries) -> str:
     from detente.report.wording import counted, day_words
 
-    first: date = series.starts[0]
+    told = "none of them a dated act between two actors that are known"
+    if series.starts:
+        told = f"from {day_words(series.starts[0])} on, between {counted(len(series.pairs), 'pair')} of actors"
     return (
-        f"{counted(n, 'event')} imported, from {day_words(first)} on, between {counted(len(series.pairs), 'pair')} of "
-        "actors. They count here; camps, ties and dyads are read from documents alone."
+        f"{counted(n, 'event')} imported, {told}. They count here; camps, ties and dyads are read from documents alone."
     )
