@@ -1,12 +1,17 @@
-"""Frustration of the 51 networks of states, 1946 to 1999, of Doreian and Mrvar: HiGHS and RC2 agree on each."""
+"""Networks of states, 1946 to 1999 (Doreian and Mrvar) and 1816 to 2014 (ATOP, COW): HiGHS and RC2 agree on each."""
 
 import os
 import time
+import warnings
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 import detente
+from detente.align.exact_split import exact_split
+from detente.align.signed_graph import signed_graph
+from detente.align.signed_years import signed_years
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared" / "data"))
@@ -43,3 +48,35 @@ def test_the_first_frame_in_full():
     assert pytest.approx(1 - 34 / 362) == first.F
     assert (first.details.n_optimal, first.details.second_best) == (2, 17)
     assert sorted(map(list(first.details.edge_status.values()).count, ("always", "never", "sometimes"))) == [2, 16, 344]
+
+
+@pytest.mark.skipif(
+    not (SHARED / "ir").exists(), reason=f"{SHARED / 'ir'} is absent (set DETENTE_SHARED to its folder)"
+)
+def test_alliances_and_disputes_of_every_fifth_year_are_proven_by_both_solvers():
+    rows = signed_years(table("atop_alliance"), table("cow_mid_ddydisps"))
+    found = {}
+    for year, ties in groupby((row for row in rows if row[0] % 10 in (4, 9)), key=lambda row: row[0]):
+        graph = signed_graph((a, b, sign, 1.0) for _, a, b, sign in ties)
+        highs, rc2 = exact_split(graph), exact_split(graph, "rc2")
+        assert highs.optimal
+        assert rc2.optimal
+        assert highs.frustration == rc2.frustration
+        found[year] = int(highs.frustration)
+    # Origin: HiGHS and RC2 agree; every pact of ATOP in force +1, disputes from the display of force on -1.
+    assert {year: found[year] for year in (1824, 1914, 1939, 1944, 1969, 2014)} == {
+        1824: 0,
+        1914: 2,
+        1939: 18,
+        1944: 18,
+        1969: 17,
+        2014: 46,
+    }
+
+
+def table(name):
+    """The one table of an R data file of the `ir` folder."""
+    rdata = pytest.importorskip("rdata")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of encodings that the file does not state
+        return next(iter(rdata.read_rda(SHARED / "ir" / f"{name}.rda").values()))

@@ -33,6 +33,10 @@ def balance(
     full: Annotated[
         bool, typer.Option("--full", help="Also camps, triads, walk balance, what all best splits share, weak balance.")
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FIGURE", help="Draw F and κ over the frames: .html, .png or .svg."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """How balanced signed networks are: the frustration index L, proven, for every frame of a file.
@@ -43,6 +47,10 @@ def balance(
     import detente
     from detente.cli.show import show_json
 
+    if output is not None:
+        from detente.pipeline.balance_figure import require_figure
+
+        require_figure(output)  # before the work, not after it
     found = detente.balance_frames(
         file,
         project=project,
@@ -67,6 +75,10 @@ def balance(
     elif full or nulls:
         for one in frames:
             _show_more(one)
+    if output is not None:
+        from detente.pipeline.balance_figure import draw_balance
+
+        draw_balance(frames, output)
 
 
 def _line(one: Balance) -> str:
