@@ -22,14 +22,13 @@ def local_search(
     """Sides that leave little weight frustrated; the same seed gives the same sides.
 
     Every start flips, step after step, the node whose flip costs least, even when that is a loss, and does not flip
-    it back for a while; the best split met anywhere is returned. One start is the sign of the leading eigenvector,
-    the others are random.
+    it back for a while; the best split met anywhere is returned. The starts are random, but for the hint.
 
     Args:
         costs: (n, n); sign times weight; symmetric, zero diagonal.
         seed: of the random starts.
-        hint: (n,); -1 or +1; one more start; the result is at least as good.
-        n_starts: ≥ 2.
+        hint: (n,); -1 or +1; one of the starts; the result is at least as good.
+        n_starts: ≥ 1.
         steps_per_node: flips a start, divided by n.
 
     Returns:
@@ -41,9 +40,8 @@ def local_search(
     n = len(costs)
     rng = np.random.default_rng(seed)
     sides: Any = rng.choice(np.array([-1.0, 1.0]), size=(n_starts, n))
-    sides[0] = _leading(costs)
     if hint is not None:
-        sides[1] = hint
+        sides[0] = hint
     gains: Any = sides * (sides @ costs)  # (n_starts, n): change of frustration when the node flips, in weight
     values: Any = -gains.sum(axis=1) / 4  # frustration of each start but for a constant
     lowest, best = values.copy(), sides.copy()
@@ -65,8 +63,3 @@ def local_search(
             lowest[better] = values[better]
             best[better] = sides[better]
     return best[lowest.argmin()].astype(np.int8)
-
-
-def _leading(costs: NDArray[np.float64]) -> NDArray[np.float64]:
-    vector: Any = np.linalg.eigh(costs)[1][:, -1]
-    return np.where(vector < 0, -1.0, 1.0)

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from detente.align.signed_graph import SignedGraph
 
+TINY = 1e-18  # a term of the series this small beside the sum is none
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WalkBalance:
@@ -34,13 +36,52 @@ def walk_balance(graph: SignedGraph) -> WalkBalance:
     Source:
         Estrada and Benzi (2014), Physical Review E 90(4).
     """
-    if not graph.n_nodes:
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
+    n = graph.n_nodes
+    if not n:
         return WalkBalance(float("nan"), np.empty(0))
-    matrix = graph.matrix()
-    values, vectors = np.linalg.eigh(matrix)
-    all_values, all_vectors = np.linalg.eigh(np.abs(matrix))
-    highest = all_values[-1]  # both exponentials are divided by e^highest: they would overflow in large graphs
-    signed: Any = vectors**2 @ np.exp(values - highest)
-    unsigned: Any = all_vectors**2 @ np.exp(all_values - highest)
-    local = np.divide(signed, unsigned, out=np.ones(graph.n_nodes), where=unsigned > np.exp(-highest) / 2)
-    return WalkBalance(float(signed.sum() / unsigned.sum()), np.minimum(local, 1.0))
+    i, j = graph.pairs.T
+    half = csr_array((graph.signs.astype(float), (i, j)), shape=(n, n))
+    matrix = (half + half.T).tocsr()
+    n_parts, part_of = connected_components(matrix, directed=False)
+    signed, unsigned, scales = np.ones(n), np.ones(n), np.zeros(n)
+    for part in range(n_parts):  # each by itself: beside a large one the walks of a small one would vanish
+        nodes = np.flatnonzero(part_of == part)
+        if len(nodes) > 1:
+            signed[nodes], unsigned[nodes], scales[nodes] = _closed_walks(matrix[nodes][:, nodes])
+    shares: Any = np.exp(scales - scales.max())
+    kappa = float((signed * shares).sum() / (unsigned * shares).sum())
+    return WalkBalance(min(kappa, 1.0), np.minimum(signed / unsigned, 1.0))
+
+
+def _closed_walks(matrix: Any) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+    """Diagonals of e^A and e^|A|, both divided by e^scale, and the scale.
+
+    By the series of A / 2^k, squared k times: no term is larger than that of |A|, so the ratio keeps its digits, and
+    the few large products do not depend on how many cores are free, as a decomposition does.
+    """
+    absolute = abs(matrix)
+    norm = float(absolute.sum(axis=1).max())
+    halvings = max(1, int(np.ceil(np.log2(norm / 4))) if norm > 4 else 1)
+    pair = [_series(matrix / 2**halvings), _series(absolute / 2**halvings)]
+    scale = 0.0
+    for _ in range(halvings - 1):
+        largest = float(pair[1].max())
+        pair = [half @ half for half in (pair[0] / largest, pair[1] / largest)]
+        scale = 2 * (scale + np.log(largest))
+    largest = float(pair[1].max())
+    signed, unsigned = (((half / largest) ** 2).sum(axis=1) for half in pair)  # the diagonal of a symmetric square
+    return signed, unsigned, 2 * (scale + float(np.log(largest)))
+
+
+def _series(matrix: Any) -> NDArray[np.float64]:
+    term: Any = np.eye(matrix.shape[0])
+    total = term.copy()
+    length = 0
+    while np.abs(term).max() > TINY * np.abs(total).max():
+        length += 1
+        term = matrix @ term / length
+        total += term
+    return total
