@@ -13,10 +13,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from detente.align.balance import Balance
     from detente.api import (
         Project,
         actors,
         add_actor,
+        balance,
+        balance_frames,
         classify,
         classify_many,
         code,
@@ -49,6 +52,7 @@ __version__ = "0.1.0"
 
 # Loaded on first use, so that `import detente` and `detente --help` cost nothing.
 _HOMES = {
+    "Balance": "detente.align.balance",
     "Check": "detente.pipeline.checking",
     "DetenteError": "detente.errors",
     "Document": "detente.schema.document",
@@ -60,6 +64,8 @@ _HOMES = {
     "Summary": "detente.pipeline.summary",
     "actors": "detente.api",
     "add_actor": "detente.api",
+    "balance": "detente.api",
+    "balance_frames": "detente.api",
     "classify": "detente.api",
     "classify_many": "detente.api",
     "code": "detente.api",
@@ -82,6 +88,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Balance",
     "Check",
     "DetenteError",
     "Document",
@@ -94,6 +101,8 @@ __all__ = [
     "__version__",
     "actors",
     "add_actor",
+    "balance",
+    "balance_frames",
     "classify",
     "classify_many",
     "code",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.errors import SettingsError
 from detente.settings import Settings
@@ -15,6 +15,7 @@ from detente.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from detente.align.balance import Balance
     from detente.extract.trained.judging import Judgement
     from detente.pipeline.actor_lists import KnownActor
     from detente.pipeline.causes import Why
@@ -388,6 +389,71 @@ def export(project: PathLike, out: PathLike | None = None, formats: Sequence[str
     from detente.pipeline.publishing import export_project
 
     return export_project(Path(project), None if out is None else Path(out), tuple(formats))
+
+
+def balance(
+    ties: Any,
+    *,
+    solver: str = "highs",
+    time_limit: float = 30.0,
+    nulls: int = 0,
+    seed: int = 0,
+    details: bool = False,
+) -> Balance:
+    """How balanced a signed network is: the frustration index with its proof, and the measures beside it.
+
+    Args:
+        ties: a networkx graph whose edges have `sign` (and perhaps `weight`), a table with the columns a, b, sign
+            (and perhaps weight), or rows of these; each pair once. A weight counts without its sign.
+        solver: `highs` or `rc2`, a second way to the same number.
+        time_limit: seconds for each exact optimisation; past it the best found comes with its gap.
+        nulls: graphs to draw from each null model; 0: none.
+        seed: of all that is random.
+        details: also what all best splits agree on, the second best, and weak balance (more than two camps).
+
+    Raises:
+        SchemaError: if `ties` is none of these, or a tie is bad.
+        SettingsError: if an option is bad.
+    """
+    from detente.align.balance import BalanceOptions
+    from detente.pipeline.balancing import balance_of
+
+    return balance_of(ties, BalanceOptions(solver, time_limit, nulls, seed, details))
+
+
+def balance_frames(
+    path: PathLike | None = None,
+    *,
+    project: PathLike | None = None,
+    unweighted: bool = False,
+    solver: str = "highs",
+    time_limit: float = 30.0,
+    nulls: int = 0,
+    seed: int = 0,
+    details: bool = False,
+) -> Iterator[Balance]:
+    """Balance of each network of a file, or of the ties of a project, as they are worked out.
+
+    Args:
+        path: CSV or TSV with the columns a, b, sign and perhaps frame and weight; GraphML; GEXF.
+        project: a project folder instead.
+        unweighted: count every tie as 1.
+        solver, time_limit, nulls, seed, details: as for `balance`.
+
+    Raises:
+        ReadError: if the file cannot be read or a row is bad; it names the line.
+        ProjectError: if there is no finished project.
+        SettingsError: if an option is bad, or both or neither of `path` and `project` are given.
+    """
+    from detente.align.balance import BalanceOptions
+    from detente.pipeline.balancing import balance_files
+
+    return balance_files(
+        None if path is None else Path(path),
+        None if project is None else Path(project),
+        BalanceOptions(solver, time_limit, nulls, seed, details),
+        unweighted=unweighted,
+    )
 
 
 def doctor(folder: PathLike = ".") -> list[Check]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.actors import actors
+from detente.cli.balance import balance
 from detente.cli.demo import demo
 from detente.cli.doctor import doctor
 from detente.cli.exits import EPILOG
@@ -28,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, demo, explain, actors, track, why, panel, review, export, doctor):
+for command in (run, demo, explain, actors, track, why, panel, balance, review, export, doctor):
     app.command(epilog=EPILOG)(command)
 app.command("turning-points", epilog=EPILOG)(turning_points)
 app.command("import", epilog=EPILOG)(load)
