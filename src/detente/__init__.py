@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from detente.align.changes import Changes
     from detente.api import (
         Project,
         actors,
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
         doctor,
         explain,
         export,
+        landscape,
+        propensities,
         resolve,
         resolve_all,
         review,
         run,
+        similarity,
+        what_if,
     )
     from detente.errors import DetenteError
     from detente.extract.trained.judging import Judgement
@@ -36,12 +41,14 @@ if TYPE_CHECKING:
     from detente.pipeline.summary import Summary
     from detente.schema.document import Document
     from detente.schema.event import Event
+    from detente.schema.propensities import Propensities
     from detente.settings import Settings, load_settings
 
 __version__ = "0.1.0"
 
 # Loaded on first use, so that `import detente` and `detente --help` cost nothing.
 _HOMES = {
+    "Changes": "detente.align.changes",
     "Check": "detente.pipeline.checking",
     "DetenteError": "detente.errors",
     "Document": "detente.schema.document",
@@ -49,6 +56,7 @@ _HOMES = {
     "Explanation": "detente.pipeline.explaining",
     "Judgement": "detente.extract.trained.judging",
     "Project": "detente.api",
+    "Propensities": "detente.schema.propensities",
     "Settings": "detente.settings",
     "Summary": "detente.pipeline.summary",
     "actors": "detente.api",
@@ -60,14 +68,19 @@ _HOMES = {
     "doctor": "detente.api",
     "explain": "detente.api",
     "export": "detente.api",
+    "landscape": "detente.api",
     "load_settings": "detente.settings",
+    "propensities": "detente.api",
     "resolve": "detente.api",
     "resolve_all": "detente.api",
     "review": "detente.api",
     "run": "detente.api",
+    "similarity": "detente.api",
+    "what_if": "detente.api",
 }
 
 __all__ = [
+    "Changes",
     "Check",
     "DetenteError",
     "Document",
@@ -75,6 +88,7 @@ __all__ = [
     "Explanation",
     "Judgement",
     "Project",
+    "Propensities",
     "Settings",
     "Summary",
     "__version__",
@@ -87,11 +101,15 @@ __all__ = [
     "doctor",
     "explain",
     "export",
+    "landscape",
     "load_settings",
+    "propensities",
     "resolve",
     "resolve_all",
     "review",
     "run",
+    "similarity",
+    "what_if",
 ]
 
 
