@@ -12,8 +12,11 @@ from detente.cli.doctor import doctor
 from detente.cli.exits import EPILOG
 from detente.cli.explain import explain
 from detente.cli.export import export
+from detente.cli.landscape import landscape
 from detente.cli.review import review
 from detente.cli.run import run
+from detente.cli.similarity import similarity
+from detente.cli.what_if import what_if
 
 app = typer.Typer(
     name="detente",
@@ -23,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, demo, explain, actors, review, export, doctor):
+for command in (run, demo, explain, actors, landscape, what_if, similarity, review, export, doctor):
     app.command(epilog=EPILOG)(command)
 
 
