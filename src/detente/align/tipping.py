@@ -61,7 +61,7 @@ def _asked(found: Landscape, i: int, j: int) -> bool:
 
 def _rank(tip: Tipping) -> tuple[bool, bool, float, str, str]:
     scale = tip.value if not tip.b and tip.value else 1.0
-    return (tip.change is None, not tip.possible, abs(tip.change or 0.0) / scale, tip.a, tip.b)
+    return (tip.change is None, not tip.possible, round(abs(tip.change or 0.0) / scale, 9), tip.a, tip.b)
 
 
 def _enumerated(found: Landscape) -> tuple[Callable[[int, int], Tipping], Callable[[int], Tipping]]:

@@ -87,8 +87,10 @@ def landscape(table: pa.Table, width: int = 900) -> alt.HConcatChart:
     layers.append(ringed.mark_point(filled=False, color=INK, size=330, strokeWidth=1.4))
     right = alt.layer(*layers).properties(width=cell * max(1, len(actors)), height=height)
     chart = alt.hconcat(left, right, spacing=18, background=PAPER)
-    return chart.configure_view(stroke=None).configure_axis(labelFont=FONT, titleFont=FONT, titleFontSize=TITLE_PIXELS)
+    return chart.configure_view(stroke=None).configure_axis(
+        labelFont=FONT, titleFont=FONT, titleFontSize=TITLE_PIXELS, titleFontWeight="normal"
+    )
 
 
 def _share(share: float | None) -> str:
-    return "" if share is None else f"  {share:.0%}" if share >= 0.01 else "  <1%"
+    return "" if share is None else f" · {share:.0%}" if share >= 0.01 else " · <1%"
