@@ -118,11 +118,16 @@ def test_the_worked_example_of_the_methods_page():
         ("CHN", "PRK", True, ("CHN",)),
     ]
     assert [(tip.tips_at, tip.change) for tip in tips[:2]] == [pytest.approx((0.6, 1.4)), pytest.approx((-0.5, -1.4))]
-    assert [tip.possible for tip in tips[:3]] == [True, True, False]  # CHN-KOR would have to be 1.7
+    impossible = next(tip for tip in tips if (tip.a, tip.b) == ("CHN", "KOR"))
+    assert (impossible.tips_at, impossible.possible) == (pytest.approx(1.7), False)
     pair = next(tip for tip in tips if (tip.a, tip.b) == ("JPN", "KOR"))
-    # KOR over to CHN and PRK: JPN-KOR 0.6 and KOR-USA 1.0 and KOR-PRK 1.0 lost, CHN-KOR 0.3 won: 2.3 must be made up
-    assert (pair.tips_at, pair.change, pair.moves) == (pytest.approx(-1.7), pytest.approx(-2.3), ("KOR",))
-    assert not pair.possible
+    # Across the best split: -0.8 - 1.0 + 0.3 = -1.5. The best one with the two apart has JPN and PRK against the rest:
+    # 0.6 + 1.0 - 0.8 + 0.9 - 1.0 = 0.7, so that 2.2 must be made up.
+    assert (pair.tips_at, pair.change, pair.moves) == (pytest.approx(-1.6), pytest.approx(-2.2), ("CHN", "JPN"))
+    size = next(tip for tip in tips if (tip.a, tip.b) == ("KOR", ""))
+    # KOR of size s: -0.8 + s (0.3 - 1.0) against PRK alone, 0.9 - s: equal at s = 1.7 / 0.3.
+    assert (size.tips_at, size.moves) == (pytest.approx(17 / 3), ("CHN",))
+    assert [tip.a for tip in tips if tip.tips_at is None] == ["JPN", "PRK", "USA"]
 
 
 def test_what_moves_is_told_of_the_best_split_and_of_the_way_from_today():

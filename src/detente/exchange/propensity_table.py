@@ -11,7 +11,7 @@ from detente.exchange.labelled_rows import LabelledRows, read_rows
 from detente.schema.propensities import Propensities
 from detente.schema.scale import Scale
 
-PAIR_COLUMNS = (("a", "actor_a", "state_a"), ("b", "actor_b", "state_b"))
+A_COLUMNS, B_COLUMNS = ("a", "actor_a", "state_a"), ("b", "actor_b", "state_b")
 VALUE_COLUMNS = ("propensity", "weight", "sign")
 
 
@@ -33,16 +33,13 @@ def read_propensities(path: Path, scale: Scale | None = None) -> Propensities:
         ReadError: if labels do not fit, a pair has two values, or a value is no number or not on the scale.
     """
     table = read_rows(path)
-    ends = [table.column(names) for names in PAIR_COLUMNS]
-    value = table.column(VALUE_COLUMNS)
-    if ends[0] is not None and ends[1] is not None and value is not None:
-        actors, cells = _listed(table, ends[0], ends[1], value)
-    else:
-        actors, cells = _squared(table)
+    a, b, value = table.column(A_COLUMNS), table.column(B_COLUMNS), table.column(VALUE_COLUMNS)
+    listed = None if a is None or b is None or value is None else _listed(table, a, b, value)
+    actors, cells = listed or _squared(table)
     matrix = _joined(table, actors, cells, scale)
     blank = len(actors) * (len(actors) - 1) // 2 - len({frozenset(pair) for pair in cells})
     notes = []
-    if blank and ends[0] is None:
+    if blank and not listed:
         notes.append(f"{blank} pairs have no value in {path.name} and count as propensity 0.")
     if scale is None and not (matrix < 0).any():
         notes.append(
