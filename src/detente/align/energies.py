@@ -65,6 +65,23 @@ def subset_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return sums
 
 
+def members_side(numbers: NDArray[np.int32], member: int) -> NDArray[np.bool_]:
+    """Whether a member is on side 1, by configuration; that of the first never is."""
+    return (numbers >> (member - 1) & 1).astype(bool) if member else np.zeros(len(numbers), dtype=bool)
+
+
+def size_slopes(pulls: NDArray[np.float64], member: int, numbers: NDArray[np.int32]) -> NDArray[np.float64]:
+    """Energy by unit of a member's size, of every configuration: 2 sum_j s_j p_ij d_ij.
+
+    Args:
+        pulls: (n,); s_j p_ij, 0 for the member itself.
+        member: its position i.
+        numbers: (2^(n - 1),); 0, 1, 2 … in order.
+    """
+    on_one = subset_sums(pulls[1:])
+    return 2.0 * np.where(members_side(numbers, member), pulls.sum() - on_one, on_one)
+
+
 def come_to_rest(heights: NDArray[np.float64], tolerance: float) -> Rests:
     """Local minima and basins.
 

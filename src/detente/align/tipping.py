@@ -8,15 +8,13 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.align.configuration import configuration, numbered_sides, sides_of
-from detente.align.energies import subset_sums
+from detente.align.configuration import numbered_sides, sides_of
+from detente.align.energies import size_slopes
 from detente.align.frustration import TIME_LIMIT_S
 from detente.align.landscape_record import Landscape
 from detente.align.large_tipping import LARGEST_FACTOR, tip_pair, tip_size
+from detente.align.tipping_point import SAME_LEVEL, pair_point, rank, size_point
 from detente.align.tipping_record import Tipping
-
-Sides = NDArray[np.int8]
-SAME_LEVEL = 1e-9  # of the summed |weight|: as for energies
 
 
 def tipping(
@@ -52,16 +50,11 @@ def tipping(
     n = len(found.propensities.actors)
     wanted = [of_pair(i, j) for i, j in combinations(range(n), 2) if _asked(found, i, j)] if pairs else []
     sized = [of_size(i) for i in range(n)] if sizes else []
-    return (*sorted(wanted, key=_rank), *sorted(sized, key=_rank))
+    return (*sorted(wanted, key=rank), *sorted(sized, key=rank))
 
 
 def _asked(found: Landscape, i: int, j: int) -> bool:
     return found.energies is not None or bool(found.propensities.matrix[i, j])
-
-
-def _rank(tip: Tipping) -> tuple[bool, bool, float, str, str]:
-    scale = tip.value if not tip.b and tip.value else 1.0
-    return (tip.change is None, not tip.possible, round(abs(tip.change or 0.0) / scale, 9), tip.a, tip.b)
 
 
 def _enumerated(found: Landscape) -> tuple[Callable[[int, int], Tipping], Callable[[int], Tipping]]:
@@ -77,10 +70,10 @@ def _enumerated(found: Landscape) -> tuple[Callable[[int, int], Tipping], Callab
     def of_pair(i: int, j: int) -> Tipping:
         other = _lowest(heights, i, j, apart=bool(best[i] == best[j]))
         rise = _positive(float(heights[other]) - lowest, tolerance)
-        return pair_tipping(found, i, j, rise, numbered_sides(other, n))
+        return pair_point(found, i, j, _change(found, i, j, rise), numbered_sides(other, n))
 
     def of_size(i: int) -> Tipping:
-        slopes = _slopes(given.matrix[i] * given.sizes, i, numbers)
+        slopes = size_slopes(given.matrix[i] * given.sizes, i, numbers)
         at = int((best[1:].astype(np.int64) << np.arange(n - 1)).sum())
         rises = np.where(heights - heights[at] > tolerance, heights - heights[at], 0.0)
         steeper = slopes[at] - slopes  # > 0: gains on the optimum as the size grows
@@ -91,7 +84,7 @@ def _enumerated(found: Landscape) -> tuple[Callable[[int, int], Tipping], Callab
         changes[never & ((changes < 0) | (steeper < 0))] = np.inf
         other = int(np.argmin(np.abs(changes)))
         change = float(changes[other])
-        return size_tipping(found, i, change if np.isfinite(change) else None, numbered_sides(other, n))
+        return size_point(found, i, change if np.isfinite(change) else None, numbered_sides(other, n))
 
     return of_pair, of_size
 
@@ -104,47 +97,13 @@ def _programmed(
 
     def of_pair(i: int, j: int) -> Tipping:
         other, rise = tip_pair(given, best, i, j, time_limit_s)
-        return pair_tipping(found, i, j, rise, other)
+        return pair_point(found, i, j, _change(found, i, j, rise), other)
 
     def of_size(i: int) -> Tipping:
         other, change = tip_size(given, best, i, LARGEST_FACTOR, time_limit_s)
-        return size_tipping(found, i, change, other)
+        return size_point(found, i, change, other)
 
     return of_pair, of_size
-
-
-def pair_tipping(found: Landscape, i: int, j: int, rise: float, other: Sides) -> Tipping:
-    """The record of a pair whose lowest configuration of the other kind lies `rise` above the optimum."""
-    given = found.propensities
-    together = (given.actors[i] in found.best.camp_1) == (given.actors[j] in found.best.camp_1)
-    value, force = float(given.matrix[i, j]), 2.0 * float(given.sizes[i] * given.sizes[j])
-    change = None if not force else (-rise if together else rise) / force + 0.0
-    if change is None:
-        return Tipping(given.actors[i], given.actors[j], value, None, None, together, (), None, False)
-    at = value + change
-    low, high = given.bounds or (-np.inf, np.inf)
-    possible = bool(low - SAME_LEVEL <= at <= high + SAME_LEVEL)
-    record = configuration(given, other)
-    moves = moved(found, other)
-    return Tipping(given.actors[i], given.actors[j], value, at, change, together, moves, record, possible)
-
-
-def size_tipping(found: Landscape, i: int, change: float | None, other: Sides) -> Tipping:
-    """The record of a size that tips at `change`, to the configuration `other`."""
-    given = found.propensities
-    value = float(given.sizes[i])
-    if change is None:
-        return Tipping(given.actors[i], "", value, None, None, None, (), None, False)
-    record = configuration(given, other)
-    return Tipping(given.actors[i], "", value, value + change, change + 0.0, None, moved(found, other), record, True)
-
-
-def moved(found: Landscape, other: Sides) -> tuple[str, ...]:
-    """Actors placed otherwise than in the best configuration, the fewer of the two ways to say it."""
-    differs = sides_of(found.propensities, found.best.camp_1) ^ other ^ other[0]
-    if 2 * int(differs.sum()) > len(differs):
-        differs = 1 - differs
-    return tuple(actor for actor, moves in zip(found.propensities.actors, differs, strict=True) if moves)
 
 
 def _lowest(heights: NDArray[np.float64], i: int, j: int, apart: bool) -> int:
@@ -160,15 +119,12 @@ def _lowest(heights: NDArray[np.float64], i: int, j: int, apart: bool) -> int:
     return int(numbers[place].flat[int(strided[place].argmin())])
 
 
-def _bit(numbers: NDArray[np.int32], member: int) -> NDArray[np.bool_]:
-    """Side of a member in each configuration."""
-    return (numbers >> (member - 1) & 1).astype(bool) if member else np.zeros(len(numbers), dtype=bool)
-
-
-def _slopes(pulls: NDArray[np.float64], i: int, numbers: NDArray[np.int32]) -> NDArray[np.float64]:
-    """2 sum_j pulls_j d_ij of each configuration; `pulls` is (n,)."""
-    on_one = subset_sums(pulls[1:])  # those on side 1
-    return 2.0 * np.where(_bit(numbers, i), pulls.sum() - on_one, on_one)
+def _change(found: Landscape, i: int, j: int, rise: float) -> float | None:
+    """Of a propensity, when the lowest configuration that places the pair otherwise lies `rise` above the optimum."""
+    given = found.propensities
+    force = 2.0 * float(given.sizes[i] * given.sizes[j])
+    together = (given.actors[i] in found.best.camp_1) == (given.actors[j] in found.best.camp_1)
+    return (-rise if together else rise) / force if force else None
 
 
 def _positive(rise: float, tolerance: float) -> float:
