@@ -12,6 +12,7 @@ from detente.align.changes import Changes, change
 from detente.align.configuration import configuration, sides_of
 from detente.align.landscape import landscape
 from detente.align.large_tipping import tip_pair, tip_size
+from detente.align.parting import parting
 from detente.align.tipping import tipping
 from detente.align.what_if import what_if
 from detente.errors import SchemaError
@@ -109,6 +110,40 @@ def test_programmes_and_enumeration_find_the_same_tipping_points(given_):
         exact = tips[actor, ""].change
         if exact is None or given_.sizes[i] + exact <= 100 * given_.sizes[i]:
             assert step == (None if exact is None else pytest.approx(exact, abs=1e-6))
+
+
+@settings(max_examples=20, deadline=None)
+@given(made(6), st.data())
+def test_a_pair_stays_as_it_is_up_to_its_parting_point_and_not_beyond(given_, data):
+    a, b = data.draw(st.lists(st.sampled_from(given_.actors), min_size=2, max_size=2, unique=True))
+    i, j = given_.index(a), given_.index(b)
+    together = (a in landscape(given_).best.camp_1) == (b in landscape(given_).best.camp_1)
+
+    def lead(changed):
+        """Energy by which the lowest configuration that parts them lies above the lowest that does not."""
+        forced = [landscape(changed, forced=[(a, b, kind)]).best.energy for kind in (together, not together)]
+        return forced[1] - forced[0]
+
+    def changed(tip, value):
+        return with_pair(given_, tip.a, tip.b, value) if tip.b else with_size(given_, tip.a, value)
+
+    for tip in parting(landscape(given_), a, b):
+        within = [-8.0, -1.3, 1.3, 8.0] if tip.change is None else [0.9 * tip.change, -0.9 * tip.change]
+        for value in (tip.value + step for step in within):
+            assert (value <= 0 and not tip.b) or lead(changed(tip, value)) >= -1e-7, tip
+        if tip.change is not None:
+            beyond = tip.value + tip.change + np.sign(tip.change) * 0.001
+            assert (beyond <= 0 and not tip.b) or not tip.change or lead(changed(tip, beyond)) < 0, tip
+    own = next(tip for tip in parting(landscape(given_), a, b) if {tip.a, tip.b} == {a, b})
+    assert own.change == pytest.approx(lead(given_) / (2 * given_.sizes[i] * given_.sizes[j]) * (-1 if together else 1))
+
+
+def test_what_would_part_korea_and_japan_in_the_worked_example():
+    tips = [tip for tip in parting(landscape(east_asia()), "KOR", "JPN") if tip.change is not None]
+    assert [(tip.a, tip.b, tip.possible) for tip in tips] == [("JPN", "KOR", False), ("CHN", "", True)]
+    # CHN of size s: across the best split 0.3 s - 0.8 s - 1.0; with KOR and USA over to CHN and PRK, JPN alone:
+    # 0.6 + 1.0 - 0.8 s. Equal at 0.3 s = 2.6.
+    assert tips[1].tips_at == pytest.approx(26 / 3)
 
 
 def test_the_worked_example_of_the_methods_page():

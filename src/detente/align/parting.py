@@ -23,7 +23,8 @@ def parting(found: Landscape, a: str, b: str) -> tuple[Tipping, ...]:
     """Tipping points of one pair's relation: at which value of which propensity or size the optimum ends it.
 
     For each single propensity and each single size, all else as it is, the nearest value at which some configuration
-    that places `a` and `b` otherwise than the optimum does is as low as every configuration that places them alike.
+    that places `a` and `b` otherwise than the optimum does is as low as every configuration that places them alike,
+    and beyond which it is lower.
     On the way the optimum may change in other respects. Energies are linear in one propensity: with k = 2 s_i s_j
     and the lowest energies S_d, O_d of those alike and otherwise, i and j together (d = 0) or apart (d = 1), it is
     (O_0 - S_1) / k upward where O_0 < S_0, and (S_0 - O_1) / k downward where O_1 < S_1. In one size the lowest energy
@@ -114,10 +115,8 @@ def _follow(kinds: _Kinds, alike: Values, otherwise: Values, direction: float, t
     """Change of a size, in one direction, at which one of the others is as low as the lowest alike; and that one."""
     span = SAME_LEVEL * float(max(np.abs(alike).max(initial=0.0), np.abs(otherwise).max(initial=0.0)) or 1.0)
     change = 0.0
+    lowest, slope = _lowest_line(kinds.alike_energies, direction * alike, tolerance)
     while True:
-        energies = kinds.alike_energies + change * alike
-        lowest = energies.min()
-        slope = (direction * alike[energies <= lowest + tolerance]).min()  # of the line that is lowest from here on
         nearing = slope - direction * otherwise
         rises = np.maximum(kinds.otherwise_energies + change * otherwise - lowest, 0.0)
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -126,5 +125,15 @@ def _follow(kinds: _Kinds, alike: Values, otherwise: Values, direction: float, t
         if not np.isfinite(step):
             return np.inf, 0
         change += direction * step
-        if (kinds.alike_energies + change * alike).min() >= lowest + slope * step - 10 * tolerance * (1 + step):
-            return change, int(kinds.otherwise[np.argmin(steps)])
+        met = lowest + slope * step
+        meeting = np.flatnonzero(steps <= step + SAME_LEVEL * (1 + step))
+        first = meeting[np.argmin(direction * otherwise[meeting])]  # lowest beyond
+        lowest, slope = _lowest_line(kinds.alike_energies + change * alike, direction * alike, tolerance)
+        if lowest >= met - 10 * tolerance * (1 + step) and direction * otherwise[first] < slope - span:
+            return change, int(kinds.otherwise[first])
+
+
+def _lowest_line(energies: Values, slopes: Values, tolerance: float) -> tuple[float, float]:
+    """Lowest energy, and the slope of the line that is lowest from here on."""
+    lowest = float(energies.min())
+    return lowest, float(slopes[energies <= lowest + tolerance].min())

@@ -12,6 +12,7 @@ from detente.align.descent import descent
 from detente.align.frustration import TIME_LIMIT_S
 from detente.align.landscape import RESTARTS, landscape
 from detente.align.landscape_record import Descent, Landscape, Optimum
+from detente.align.parting import parting
 from detente.align.tipping import tipping
 from detente.align.tipping_record import Tipping
 from detente.schema.propensities import Propensities
@@ -32,6 +33,7 @@ class WhatIf:
         cost: energy of the best configuration after, less that of the best without the forced pairs, ≥ 0; what
             forcing them costs. 0.0 without forced pairs.
         tipping: how small a change of one propensity or one size tips the landscape before; empty where not asked.
+        parting: the same for one pair alone: what ends its being together, or apart; empty where not asked.
     """
 
     changes: Changes
@@ -43,6 +45,7 @@ class WhatIf:
     moved_on_path: tuple[str, ...]
     cost: float
     tipping: tuple[Tipping, ...]
+    parting: tuple[Tipping, ...]
 
 
 def what_if(
@@ -50,6 +53,7 @@ def what_if(
     changes: Changes,
     start: Iterable[str] = (),
     *,
+    pair: tuple[str, str] | None = None,
     tips: bool = True,
     restarts: int = RESTARTS,
     seed: int = 0,
@@ -61,6 +65,7 @@ def what_if(
         given: as things are.
         changes: what is supposed; none at all is allowed, for the tipping points alone.
         start: members of one camp today; none: today is the best configuration.
+        pair: of whom is asked what keeps them together, or apart; up to 22 actors.
         tips: whether tipping points are wanted; beyond 22 actors they take a programme for every pair with a
             propensity.
         restarts, seed, time_limit_s: as for `landscape`.
@@ -92,6 +97,7 @@ def what_if(
         moved_on_path=movers(today, path.end),
         cost=max(0.0, after.best.energy - free.best.energy),
         tipping=tipping(before, time_limit_s=time_limit_s) if tips else (),
+        parting=parting(before, *pair) if pair else (),
     )
 
 

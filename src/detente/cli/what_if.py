@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -36,6 +37,9 @@ def what_if(
     apart: Annotated[
         Several, typer.Option("--apart", metavar="A,B", help="Force a pair into two camps; may be repeated.")
     ] = None,
+    pair: Annotated[
+        str, typer.Option("--pair", metavar="A,B", help="Also what would part this pair, or bring it together.")
+    ] = "",
     tips: Annotated[
         bool, typer.Option("--tips/--no-tips", help="The smallest changes that tip the best split.")
     ] = True,
@@ -52,7 +56,7 @@ def what_if(
     import detente
     from detente.cli.alignment_options import require_output, source_of
     from detente.cli.show import show_json
-    from detente.cli.suppositions import changes_of, labels_of, names_of
+    from detente.cli.suppositions import changes_of, labels_of, names_of, pair_of
 
     require_output(output)
     changes = changes_of(values or (), size or (), drop or (), add or (), together or (), apart or ())
@@ -63,6 +67,7 @@ def what_if(
         sizes=sizes,
         scale=scale,
         labels=labels_of(labels),
+        pair=pair_of(pair, "--pair") if pair else None,
         tips=tips,
         seed=seed,
     )
@@ -99,21 +104,25 @@ def _json(found: WhatIf) -> dict[str, Any]:
             "moved": list(found.moved_on_path),
         },
         "cost": found.cost,
-        "tipping": [
-            {
-                "a": tip.a,
-                "b": tip.b or None,
-                "kind": "propensity" if tip.b else "size",
-                "value": tip.value,
-                "tips_at": tip.tips_at,
-                "change": tip.change,
-                "together": tip.together,
-                "moves": list(tip.moves),
-                "possible": tip.possible,
-                "optimum": None if tip.optimum is None else optimum_json(before, tip.optimum),
-            }
-            for tip in found.tipping
-        ],
+        "tipping": [_tip_json(found, tip) for tip in found.tipping],
+        "parting": [_tip_json(found, tip) for tip in found.parting],
+    }
+
+
+def _tip_json(found: WhatIf, tip: Tipping) -> dict[str, Any]:
+    from detente.cli.landscape import optimum_json
+
+    return {
+        "a": tip.a,
+        "b": tip.b or None,
+        "kind": "propensity" if tip.b else "size",
+        "value": tip.value,
+        "tips_at": tip.tips_at,
+        "change": tip.change,
+        "together": tip.together,
+        "moves": list(tip.moves),
+        "possible": tip.possible,
+        "optimum": None if tip.optimum is None else optimum_json(found.before, tip.optimum),
     }
 
 
@@ -136,9 +145,11 @@ def _show(found: WhatIf, limit: int) -> None:
             console.print(escape(f"forcing costs {found.cost:g} of energy against the best split that is free"))
         console.print(escape(descent_words(found.path)))
         console.print(escape(f"of today's alignment that moves: {', '.join(found.moved_on_path) or 'nobody'}"))
-    pairs = [tip for tip in found.tipping if tip.b]
-    alone = [tip for tip in found.tipping if not tip.b]
+    if found.parting:
+        console.print(_table("The pair changes its relation when this alone changes:", found.parting, limit))
     if found.tipping:
+        pairs = [tip for tip in found.tipping if tip.b]
+        alone = [tip for tip in found.tipping if not tip.b]
         console.print(_table("The best split tips when this propensity alone changes:", pairs, limit))
         console.print(_table("or this size alone:", alone, limit))
 
@@ -153,18 +164,19 @@ def _proof(found: WhatIf) -> str:
     return "; others are as low" if found.after.unique is False else ""
 
 
-def _table(title: str, tips: list[Tipping], limit: int) -> Any:
+def _table(title: str, tips: Sequence[Tipping], limit: int) -> Any:
+    """What can tip, the smallest change first; what cannot is counted."""
     from rich.markup import escape
     from rich.table import Table as RichTable
 
+    tipping = [tip for tip in tips if tip.change is not None]
     table = RichTable("of", "is", "tips at", "change", "then moves", title=title, title_justify="left")
-    for tip in tips[:limit]:
-        who = f"{tip.a}, {tip.b}" if tip.b else tip.a
-        cells = (
-            ("–", "never", "")
-            if tip.tips_at is None or tip.change is None
-            else (f"{tip.tips_at:.4g}", f"{tip.change:+.4g}" + ("" if tip.possible else " (out of range)"))
-        )
-        moves = ", ".join(tip.moves)
-        table.add_row(*(escape(cell) for cell in (who, f"{tip.value:.4g}", cells[0], cells[1], moves)))
+    for tip in tipping[:limit]:
+        who = f"{tip.a}, {tip.b}" if tip.b else f"size of {tip.a}"
+        change = f"{tip.change:+.4g}" + ("" if tip.possible else " (out of range)")
+        cells = (who, f"{tip.value:.4g}", f"{tip.tips_at:.4g}", change, ", ".join(tip.moves))
+        table.add_row(*(escape(cell) for cell in cells))
+    if len(tipping) < len(tips):
+        table.caption = f"{len(tips) - len(tipping)} others tip nothing, whatever they are"
+        table.caption_justify = "left"
     return table

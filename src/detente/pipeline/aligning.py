@@ -65,6 +65,7 @@ def what_if(
     changes: Changes | None = None,
     *,
     start: Iterable[str] = (),
+    pair: tuple[str, str] | None = None,
     tips: bool = True,
     seed: int = 0,
     **files: Any,
@@ -75,13 +76,14 @@ def what_if(
         source, files, seed: as for `landscape`; errors too.
         changes: what is supposed; None: nothing, for the tipping points alone.
         start: members of one camp today; none: today is the best split.
+        pair: of whom is asked what keeps them together, or apart; up to 22 actors.
         tips: whether the smallest changes are wanted.
     """
     from detente.align.changes import Changes
     from detente.align.what_if import what_if as compare
 
     given = propensities(source, **files)
-    return compare(given, Changes() if changes is None else changes, start, tips=tips, seed=seed)
+    return compare(given, Changes() if changes is None else changes, start, pair=pair, tips=tips, seed=seed)
 
 
 def similarity(
