@@ -151,7 +151,10 @@ def _show(found: WhatIf, limit: int) -> None:
         pairs = [tip for tip in found.tipping if tip.b]
         alone = [tip for tip in found.tipping if not tip.b]
         console.print(_table("The best split tips when this propensity alone changes:", pairs, limit))
-        console.print(_table("or this size alone:", alone, limit))
+        if any(tip.change is not None for tip in alone):
+            console.print(_table("or this size alone:", alone, limit))
+        else:
+            console.print("No size alone tips it.")
 
 
 def _camps(one: Any) -> str:

@@ -10,6 +10,11 @@ from detente.align.landscape_record import Landscape
 
 MAX_DRAWN = 20  # optima; the lowest ones say it
 
+LEGEND = (
+    "Discs stand for camp 1, that of the first actor, diamonds for camp 2; a ring marks an actor whose frustration is "
+    "above 0 there. A percentage is the share of configurations that come to rest at the optimum."
+)
+
 
 def draw_landscape(found: Landscape, path: Path, title: str = "Landscape") -> Path:
     """The lowest local optima with their camps, as HTML, SVG or PNG by the name's ending.
@@ -27,7 +32,8 @@ def draw_landscape(found: Landscape, path: Path, title: str = "Landscape") -> Pa
     from detente.exchange.atomic import atomic_file
 
     require_format(path.suffix)
-    data = figure_file(landscape(optima_table(found)), path.suffix, title, landscape_words(found))
+    words = f"{landscape_words(found)} {LEGEND}"
+    data = figure_file(landscape(optima_table(found)), path.suffix, title, words)
     with atomic_file(path) as file:
         file.write(data)
     return path
