@@ -20,7 +20,7 @@ from detente.align.signed_graph import SignedGraph, signed_graph
 from detente.align.signed_years import signed_years
 
 ROOT = Path(__file__).resolve().parents[1]
-FRAMES = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared" / "data")) / "balance/doreian_mrvar_frames.csv"
+FRAMES = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared")) / "data" / "balance/doreian_mrvar_frames.csv"
 N, NOISE = 190, 0.1
 DENSITIES = (0.03, 0.1, 0.3, 1.0)
 SEEDS = range(3)

@@ -4,7 +4,7 @@ python benchmarks/two_centuries.py [--figure FILE.html|png|svg] [--csv FRAMES.cs
 
 A pact of any kind in force (ATOP) is a positive tie, a militarised dispute that reached the level of hostility (COW; 3:
 display of force) a negative one; a pair with both is negative that year. The tables are read from ../shared/data/ir, or
-from $DETENTE_SHARED/ir.
+from $DETENTE_SHARED/data/ir.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from detente.align.signed_years import PACTS, YearRule, signed_years
 from detente.pipeline.balance_figure import draw_balance
 
 ROOT = Path(__file__).resolve().parents[1]
-IR = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared" / "data")) / "ir"
+IR = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared")) / "data" / "ir"
 WARS = ((1913.5, 1918.5, "First World War"), (1938.5, 1945.5, "Second World War"))
 CAVEAT = (
     "A year's ties are pacts in force and disputes of that year. Large pacts make dense blocks of positive ties: "

@@ -14,7 +14,7 @@ from detente.align.signed_graph import signed_graph
 from detente.align.signed_years import signed_years
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared" / "data"))
+SHARED = Path(os.environ.get("DETENTE_SHARED", ROOT.parent / "shared")) / "data"
 FRAMES = SHARED / "balance" / "doreian_mrvar_frames.csv"
 
 # Origin: HiGHS and RC2 agree. The two ways share no step but the cutting into blocks; the plain integer programme of
@@ -26,7 +26,9 @@ L = [
 UNIQUE = ["50-53", "53-56", "54-57", "57-60", "58-61", "60-63", "61-64"]  # the other way: two splits were found
 BAR_S = 30.0  # both cores of a machine of 2026 need about five
 
-needs_frames = pytest.mark.skipif(not FRAMES.exists(), reason=f"{FRAMES} is absent (set DETENTE_SHARED to its folder)")
+needs_frames = pytest.mark.skipif(
+    not FRAMES.exists(), reason=f"{FRAMES} is absent (DETENTE_SHARED names the folder that holds data)"
+)
 
 
 @needs_frames
@@ -51,7 +53,7 @@ def test_the_first_frame_in_full():
 
 
 @pytest.mark.skipif(
-    not (SHARED / "ir").exists(), reason=f"{SHARED / 'ir'} is absent (set DETENTE_SHARED to its folder)"
+    not (SHARED / "ir").exists(), reason=f"{SHARED / 'ir'} is absent (DETENTE_SHARED names the folder that holds data)"
 )
 def test_alliances_and_disputes_of_every_fifth_year_are_proven_by_both_solvers():
     rows = signed_years(table("atop_alliance"), table("cow_mid_ddydisps"))

@@ -48,9 +48,9 @@ def balance(
     from detente.cli.show import show_json
 
     if output is not None:
-        from detente.pipeline.balance_figure import require_figure
+        from detente.draw.figure_file import require_format
 
-        require_figure(output)  # before the work, not after it
+        require_format(output.suffix)  # before the work, not after it
     found = detente.balance_frames(
         file,
         project=project,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,21 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from detente.errors import SettingsError
-
 if TYPE_CHECKING:
     from detente.align.balance import Balance
-
-FORMATS = (".html", ".svg", ".png")
-PIXEL_RATIO = 2
-PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>body{{margin:2rem auto;max-width:60rem;font-family:sans-serif;background:#fdfcf9;color:#1e2328}}</style></head>
-<body><h1>{title}</h1>
-{figure}
-<p>{words}</p></body></html>
-"""
 
 
 def draw_balance(
@@ -49,35 +34,19 @@ def draw_balance(
         SettingsError: if the ending is none of these.
     """
     from detente.draw.balance_line import BALANCE_LINE, balance_line
-    from detente.draw.inline_svg import inline_svg
+    from detente.draw.figure_file import figure_file, require_format
     from detente.exchange.atomic import atomic_file
 
-    require_figure(path)
+    require_format(path.suffix)
     rows = [
         {"frame": one.frame, "F": _known(one.F), "kappa": _known(one.kappa), "optimal": one.optimal} for one in frames
     ]
     chart: Any = balance_line(pa.Table.from_pylist(rows, schema=BALANCE_LINE), spans)
     words = f"{_summary(frames)} {note}".strip()
-    if path.suffix.lower() == ".html":
-        figure = inline_svg(chart, "balance", title, words)
-        data = PAGE.format(title=html.escape(title), figure=figure, words=html.escape(words)).encode()
-    elif path.suffix.lower() == ".svg":
-        text = io.StringIO()
-        chart.save(text, format="svg")
-        data = text.getvalue().encode()
-    else:
-        picture = io.BytesIO()
-        chart.properties(background="white").save(picture, format="png", scale_factor=PIXEL_RATIO)
-        data = picture.getvalue()
+    data = figure_file(chart, path.suffix, title, words)
     with atomic_file(path) as file:
         file.write(data)
     return path
-
-
-def require_figure(path: Path) -> None:
-    """Raises SettingsError if a figure cannot be written under this name."""
-    if path.suffix.lower() not in FORMATS:
-        raise SettingsError(f"{path}: {path.suffix or 'no ending'} is no format of figures; give {', '.join(FORMATS)}.")
 
 
 def _known(value: float) -> float | None:

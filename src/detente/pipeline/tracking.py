@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from detente.errors import InputError
 from detente.measure.relation import MEASURES, Estimate, estimate_relations
 from detente.measure.series import PairSeries
 from detente.pipeline.histories import actor_code, dyad_of, series_of
@@ -19,7 +20,6 @@ from detente.schema.period import Period
 from detente.store.project import ProjectStore
 
 LEVELS = ((0.5, "low50", "high50"), (0.9, "low90", "high90"))
-FIGURES = (".html", ".png", ".svg")
 PEERS = 200  # pairs with most acts that the estimates of one are pooled with
 
 
@@ -128,21 +128,20 @@ def write_figure(track: Track, path: Path) -> Path:
     """The figure of a track as one file: html (with what it needs inside), png or svg.
 
     Raises:
-        InputError: if the name ends otherwise or cannot be written.
+        SettingsError: if the name ends otherwise.
+        InputError: if the file cannot be written.
     """
-    from detente.errors import InputError
+    from detente.draw.figure_file import figure_file, require_format
 
-    if path.suffix.lower() not in FIGURES:
-        raise InputError(f"{path}: a figure is {', '.join(FIGURES)}; give -o a name that ends so.")
-    chart = figure_of(track)
+    require_format(path.suffix)
+    title = f"{track.name_a} – {track.name_b}"
+    words = "Share of conflict with its 50 and 90 % intervals, acts under it, turning points: " + "; ".join(
+        f"{turn.point.date} {turn.point.direction}" for turn in track.turns
+    )
+    content = figure_file(figure_of(track), path.suffix, title, words)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix.lower() == ".html":
-            chart.save(str(path), format="html", inline=True)
-        else:
-            chart.save(
-                str(path), format=path.suffix.lower()[1:], **({"ppi": 144} if path.suffix.lower() == ".png" else {})
-            )
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror}). Choose another place with -o.") from error
     return path
