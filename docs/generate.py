@@ -87,9 +87,9 @@ TABLE_NOTES = {
         "Count groups (`event_group`), not rows; and reports (`n_reports`) are not events."
     ),
     "evidence": "One row a panel cell and an event behind it.",
-    "panel": "One row a dyad, period, quad, modality and kind with events; cells without events are absent.",
+    "panel": "One row a dyad, period, type, modality and kind with events; cells without events are absent.",
     "dyads": "One row an ordered pair: asserted acts and conditions over all dates.",
-    "relations": "Not yet written: estimates of the relation of a pair by period.",
+    "relations": "Written by `detente panel --relations`, not kept: estimates of the relation of a pair by period.",
     "ties": "One row an unordered pair with present, asserted acts or conditions.",
     "tie_evidence": "One row a tie and an event behind it.",
     "rejected": "One row a thing that was not read or not coded, with the reason.",
