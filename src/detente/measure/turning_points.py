@@ -88,6 +88,8 @@ def turning_points(weekly: PairSeries, daily: pa.Table, rule: TurningRule | None
     points = []
     hostile, kind = some.conflict, some.cooperation
     for i, (pair, courses) in enumerate(zip(some.pairs, draw_courses(some, chosen), strict=True)):
+        if courses is None:
+            continue
         turns = find_turns(courses.conflict, courses.tension, courses.cooperation, hostile[i], chosen)
         bounds = [0, *(turn.week for turn in turns), len(some.starts)]
         for number, turn in enumerate(turns, start=1):

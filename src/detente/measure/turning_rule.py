@@ -32,7 +32,7 @@ class TurningRule:
         levels: how each level moves.
     """
 
-    samples: int = 300
+    samples: int = 200
     probability: float = 0.55
     jump: float = 0.9
     jump_weeks: int = 3
