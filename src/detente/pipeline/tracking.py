@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from detente.errors import InputError
 from detente.measure.relation import MEASURES, Estimate, estimate_relations
 from detente.measure.series import PairSeries
 from detente.pipeline.histories import actor_code, dyad_of, series_of
@@ -134,22 +135,26 @@ def write_figure(track: Track, path: Path) -> Path:
     Raises:
         InputError: if the name ends otherwise or cannot be written.
     """
-    from detente.errors import InputError
-
-    if path.suffix.lower() not in FIGURES:
-        raise InputError(f"{path}: a figure is {', '.join(FIGURES)}; give -o a name that ends so.")
+    kind = figure_kind(path)
     chart = figure_of(track)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix.lower() == ".html":
-            chart.save(str(path), format="html", inline=True)
-        else:
-            chart.save(
-                str(path), format=path.suffix.lower()[1:], **({"ppi": 144} if path.suffix.lower() == ".png" else {})
-            )
+        options: dict[str, Any] = {".html": {"inline": True}, ".png": {"ppi": 144}}.get(kind, {})
+        chart.save(str(path), format=kind[1:], **options)
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror}). Choose another place with -o.") from error
     return path
+
+
+def figure_kind(path: Path) -> str:
+    """The ending of a figure's name, one of FIGURES; asked before the work.
+
+    Raises:
+        InputError: if the name ends otherwise.
+    """
+    if path.suffix.lower() not in FIGURES:
+        raise InputError(f"{path}: a figure is {', '.join(FIGURES)}; give -o a name that ends so.")
+    return path.suffix.lower()
 
 
 def figure_of(track: Track) -> Any:
