@@ -75,7 +75,7 @@ def record(number, actor, recipient, event_type, day=date(2023, 3, 16), **more):
     return {name: (values | more).get(name) for name in IMPORTED.names}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")  # hypothesis refuses fixtures that are made anew for every test
 def make_records():
     """Rows (actor, recipient, event_type[, fields as a dict]) to a table of imported records, r0, r1 … in order."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+SINGULAR = 1e-10  # determinant over the product of the variances below which the two numbers are one
+
 
 @dataclass(frozen=True, slots=True)
 class Wander:
@@ -92,10 +94,14 @@ def _backward(now: NDArray[np.float64], ahead: NDArray[np.float64], later: State
     """Smoothed moments of one period from its filtered ones, those foretold from it, and the smoothed next."""
     own, dev, p11, p12, p22 = now
     own_ahead, dev_ahead, a11, a12, a22 = ahead
-    det = np.maximum(a11 * a22 - a12**2, 1e-14)
+    det = a11 * a22 - a12**2
+    regular = det > SINGULAR * a11 * a22
+    det = np.where(regular, det, 1.0)
     c12, c22 = stay * p12, stay * p22  # covariance with the next period's (own, deviation)
-    g11, g12 = (p11 * a22 - c12 * a12) / det, (c12 * a11 - p11 * a12) / det
-    g21, g22 = (p12 * a22 - c22 * a12) / det, (c22 * a11 - p12 * a12) / det
+    # Where one of the two numbers is known beforehand, the other is smoothed alone.
+    g11, g12 = np.where(regular, (p11 * a22 - c12 * a12) / det, 1.0), (c12 * a11 - p11 * a12) / det
+    g21 = (p12 * a22 - c22 * a12) / det
+    g22 = np.where(regular, (c22 * a11 - p12 * a12) / det, c22 / np.where(a22 > 0, a22, 1.0))
     e1, e2 = later[0] - own_ahead, later[1] - dev_ahead
     d11, d12, d22 = later[2] - a11, later[3] - a12, later[4] - a22
     return (

@@ -55,7 +55,9 @@ def find_turns(
       called a return;
     - opening: the level of cooperation rises for weeks, and tension does not.
 
-    A rise of cooperation and conflict alike is attention, and no turn.
+    More told of all pairs alike is attention, which the exposure takes out, and more conflict among far more
+    cooperation lowers tension: neither is a turn. Where both sides of one pair rise alike, a quarrel is told amid
+    the talk about it, and it is a quarrel.
 
     Args:
         conflict, tension, cooperation: (n_weeks, n_samples) levels, drawn from their posteriors.
@@ -152,14 +154,20 @@ def _peaks(
     strength = np.where(shown, contrast, 0.0).mean(axis=1)
     reach = max(near + rule.jump_weeks, apart // 3)
     turns = []
+    taken = np.zeros(len(levels), dtype=bool)
     while len(agreed) and agreed.max() >= rule.probability:
         week = int(np.where(agreed >= rule.probability, strength, -1.0).argmax())
+        beside = slice(max(0, week - max(near, 1)), week + max(near, 1) + 1)
+        if (taken[beside] & (strength[beside] > strength[week])).any():  # the slope of a peak that is taken
+            agreed[week], taken[week] = 0.0, True
+            continue
         first, last = max(1, week - reach), min(len(levels) - 1, week + reach)
         courses = levels[:, wide[week]]
         steps = courses[first : last + 1] - courses[first - 1 : last]
         weeks = np.bincount(first + steps.argmax(axis=0), minlength=len(levels)) / courses.shape[1]
         turns.append(Turn(kind, weeks, float(agreed[week])))
-        agreed[max(0, week - apart) : week + apart + 1] = 0.0
+        around = slice(max(0, week - apart), week + apart + 1)
+        agreed[around], taken[around] = 0.0, True
     return turns
 
 
