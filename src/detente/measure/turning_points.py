@@ -95,8 +95,15 @@ def turning_points(weekly: PairSeries, daily: pa.Table, rule: TurningRule | None
         for number, turn in enumerate(turns, start=1):
             before = slice(max(bounds[number - 1], turn.week - BEFORE_WEEKS), turn.week)
             after = slice(turn.week, min(bounds[number + 1], turn.week + AFTER_WEEKS))
-            points.append(_point(pair, turn, some.starts, (hostile[i], kind[i]), before, after, days[pair]))
+            point = _point(pair, turn, some.starts, (hostile[i], kind[i]), before, after, days[pair])
+            if not _is_attention(point, chosen):
+                points.append(point)
     return sorted(points, key=lambda point: (point.date, point.a, point.b))
+
+
+def _is_attention(point: TurningPoint, rule: TurningRule) -> bool:
+    """A rise of conflict amid as large a rise of cooperation, where conflict is not the larger part."""
+    return point.kind == "quarrel" and point.size < rule.least_rise and not point.tension_after >= rule.mostly
 
 
 Days = dict[int, NDArray[np.float64]]  # ordinal day -> acts of cooperation and of conflict

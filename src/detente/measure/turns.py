@@ -56,8 +56,8 @@ def find_turns(
     - opening: the level of cooperation rises for weeks, and tension does not.
 
     More told of all pairs alike is attention, which the exposure takes out, and more conflict among far more
-    cooperation lowers tension: neither is a turn. Where both sides of one pair rise alike, a quarrel is told amid
-    the talk about it, and it is a quarrel.
+    cooperation lowers tension: neither is a turn. Where both sides of one pair rise alike, `turning_points` asks for
+    the odds of conflict.
 
     Args:
         conflict, tension, cooperation: (n_weeks, n_samples) levels, drawn from their posteriors.
