@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,5 +48,5 @@ def goldstein_breaks(
     search = Pelt(model="l2", min_size=LEAST_MONTHS, jump=1).fit((scores / spread)[:, None])
     breaks = search.predict(pen=penalty * float(np.log(len(scores))))[:-1]
     means = [float(part.mean()) for part in np.split(scores, breaks)]
-    rises = [after > before for before, after in zip(means[:-1], means[1:], strict=True)]
+    rises = [after > before for before, after in pairwise(means)]
     return [(months[at], "warming" if rises[i] else "cooling") for i, at in enumerate(breaks)]
