@@ -3,7 +3,8 @@
 python benchmarks/turns.py [--real]    --real: no made series
 
 The known turns are in `turns.csv`: facts with a date. Thresholds were set with those of use `dev` in view; those of use
-`test` were written down before anything was run on them, and no threshold was set by them. The list is far from complete, so that an unexplained turn need not be a false one.
+`test` were written down before anything was run on them, and no threshold was set by them. The list is far from complete,
+so that an unexplained turn need not be a false one.
 """
 
 from __future__ import annotations
