@@ -91,12 +91,14 @@ def turning_points(weekly: PairSeries, daily: pa.Table, rule: TurningRule | None
         if courses is None:
             continue
         turns = find_turns(courses.conflict, courses.tension, courses.cooperation, hostile[i], chosen)
+        attention = False
         bounds = [0, *(turn.week for turn in turns), len(some.starts)]
         for number, turn in enumerate(turns, start=1):
             before = slice(max(bounds[number - 1], turn.week - BEFORE_WEEKS), turn.week)
             after = slice(turn.week, min(bounds[number + 1], turn.week + AFTER_WEEKS))
             point = _point(pair, turn, some.starts, (hostile[i], kind[i]), before, after, days[pair])
-            if not _is_attention(point, chosen):
+            attention = _is_attention(point, chosen) or (attention and point.kind == "return")  # and its end
+            if not attention:
                 points.append(point)
     return sorted(points, key=lambda point: (point.date, point.a, point.b))
 
