@@ -75,7 +75,7 @@ def share_moments(
     return share, slope
 
 
-def count_course(counts: Counts) -> tuple[Smoothed, Wander]:
+def count_course(counts: Counts, wander: Wander | None = None) -> tuple[Smoothed, Wander]:
     """Posterior of the level of every pair and period, and the hyperparameters.
 
     The posterior is the Gaussian nearest to it (variational): pseudo-observations of the level are made at the
@@ -84,12 +84,13 @@ def count_course(counts: Counts) -> tuple[Smoothed, Wander]:
 
     Args:
         counts: any number of pairs and periods.
+        wander: hyperparameters that are known already; None: they are sought.
 
     Source:
         Durbin and Koopman (2012), ch. 10; Opper and Archambeau (2009), Neural Computation 21(3).
     """
-    wander = _hyperparameters(counts)
-    return _settled(counts, wander, ROUNDS)[0], wander
+    known = wander or _hyperparameters(counts)
+    return _settled(counts, known, ROUNDS)[0], known
 
 
 def _settled(
