@@ -9,6 +9,7 @@ from detente.report.wording import counted, signed_number
 
 SLACK = 1e-6  # of weights, which carry six decimals
 MEMBERS = 6  # named
+OTHERS = 2  # further souring ties that are named
 
 
 def break_statement(reading: Reading, camp: CampFacts) -> Statement:
@@ -18,7 +19,7 @@ def break_statement(reading: Reading, camp: CampFacts) -> Statement:
         return _broken(reading, camp, title)
     named_tie = next((tie for tie in camp.ties if tie.possible and tie.sours), None)
     phrases = _none(reading, camp, title) if named_tie is None else _souring(reading, camp, named_tie, title)
-    return Statement(phrases, _rest(reading, camp), _sure(reading, camp, named_tie))
+    return Statement(phrases, _more(reading, camp), _sure(reading, camp, named_tie))
 
 
 def _broken(reading: Reading, camp: CampFacts, title: str) -> Statement:
@@ -65,14 +66,22 @@ def _none(reading: Reading, camp: CampFacts, title: str) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def _rest(reading: Reading, camp: CampFacts) -> tuple[Phrase, ...]:
+def _more(reading: Reading, camp: CampFacts) -> tuple[Phrase, ...]:
     found = []
+    if camp.margin <= SLACK:
+        return ()
+    others = [tie for tie in camp.ties if tie.possible and tie.sours][1:]
+    for tie in others[:OTHERS]:
+        at = f" would break it too, at {signed_number(tie.breaks_at or 0.0)} ({named(reading, tie.leaves, 3)} would leave). "
+        found += [tie_phrase(reading, tie.a, tie.b), Phrase(at)]
+    if len(others) > OTHERS:
+        found.append(Phrase(f"So would {counted(len(others) - OTHERS, 'other tie')}. "))
     if len(camp.rest) > 1:
         found.append(
             Phrase(f"{_capital(named(reading, camp.rest, MEMBERS))} stay together whatever single tie sours. ")
         )
     warming = next((tie for tie in camp.ties if tie.possible and not tie.sours), None)
-    if warming is not None and warming.breaks_at is not None and camp.margin > SLACK:
+    if warming is not None and warming.breaks_at is not None:
         far = (
             "turned wholly friendly"
             if warming.breaks_at >= 1 - SLACK

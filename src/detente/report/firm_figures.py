@@ -50,7 +50,7 @@ def firm_figures(reading: Reading, facts: BalanceFacts) -> tuple[FirmFigure, ...
 
 def _of_negative(facts: BalanceFacts) -> FirmFigure:
     if not facts.negative:
-        return FirmFigure("Share of the hostile weight", "–", "No tie is hostile, so nothing opposes camps.")
+        return FirmFigure("As a share of the hostile weight", "–", "No tie is hostile, so nothing opposes camps.")
     part = facts.frustration / facts.negative
     says = (
         "The split explains all hostility."
@@ -59,7 +59,7 @@ def _of_negative(facts: BalanceFacts) -> FirmFigure:
         if part > 1 - 1e-9
         else f"Of the hostility, {1 - part:.0%} is explained by the split; at 100% calling all friends would do as well."
     )
-    return FirmFigure("Against the split, as a share of the hostile weight", f"{part:.0%}", says)
+    return FirmFigure("As a share of the hostile weight", f"{part:.0%}", says)
 
 
 def _second(reading: Reading) -> list[FirmFigure]:

@@ -43,6 +43,7 @@ class Firmness:
         robust, doubtful: sentences on what can be relied on and what cannot.
         scope: which actors were looked at where not all were, or "".
         camp: `camp A`.
+        redrawn: whether the acts were drawn anew.
     """
 
     statements: tuple[Statement, ...]
@@ -53,6 +54,7 @@ class Firmness:
     doubtful: tuple[str, ...]
     scope: str
     camp: str
+    redrawn: bool
 
 
 def firmness(reading: Reading, facts: FirmFacts | None) -> Firmness | None:
@@ -76,6 +78,7 @@ def firmness(reading: Reading, facts: FirmFacts | None) -> Firmness | None:
         if facts.left_out
         else "",
         camp=f"camp {camp.letter}" if camp else "",
+        redrawn=bool(camp and camp.n_draws),
     )
 
 

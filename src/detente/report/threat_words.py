@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from detente.report.firm_facts import ThreatFacts
+from detente.report.firm_facts import Cost, ThreatFacts
 from detente.report.reading import Reading
 from detente.report.statement import Phrase, Statement, named, share_words, tie_phrase
 from detente.report.wording import counted, signed_number
 
 SLACK = 1e-6  # of weights and shares
+LISTED = 4  # ties of one kind that are named
 
 
 def threat_statement(reading: Reading, threat: ThreatFacts, n_draws: int) -> Statement:
@@ -54,15 +55,23 @@ def _own(reading: Reading, threat: ThreatFacts) -> str:
 def _more(reading: Reading, threat: ThreatFacts) -> tuple[Phrase, ...]:
     """What parting them would cost, by kind; and the single tie that parts them."""
     pair = {threat.a, threat.b}
-    own = sum(weight for a, b, weight in threat.costs if {a, b} == pair)
-    shared = sum(weight for a, b, weight in threat.costs if len({a, b} & pair) == 1 and {a, b} & {*threat.foes})
-    found = [
-        Phrase(
-            f"Parting them would set {threat.margin:.2f} of tie weight against the split: {own:.2f} of their own tie, "
-            f"{shared:.2f} of hostility towards common foes ({max(0.0, shared / threat.margin):.0%}), "
-            f"{threat.margin - own - shared:.2f} of other ties. "
-        )
-    ]
+    kinds: dict[str, list[Cost]] = {"own": [], "threat": [], "other": []}
+    for cost in threat.costs:
+        ends = {*cost[:2]}
+        shared = len(ends & pair) == 1 and bool(ends & {*threat.foes})
+        kinds["own" if ends == pair else "threat" if shared else "other"].append(cost)
+    own, hostile, other = (sum(weight for _, _, weight in costs) for costs in kinds.values())
+    start = f"Parting them would set {threat.margin:.2f} of tie weight against the split: {own:.2f} of their own tie"
+    found = [Phrase(start)]
+    if hostile:
+        share = f", {max(0.0, hostile / threat.margin):.0%} of all" if threat.margin > SLACK else ""
+        found += [
+            Phrase(f"; {hostile:.2f} of hostility towards common foes{share}"),
+            *_listed(reading, kinds["threat"]),
+        ]
+    if kinds["other"]:
+        found += [Phrase(f"; {other:.2f} of other ties"), *_listed(reading, kinds["other"])]
+    found.append(Phrase(". "))
     tie = threat.tie
     if tie is None or tie.breaks_at is None:
         found.append(Phrase("No single tie that changed, within what a tie can be, would part them."))
@@ -73,6 +82,13 @@ def _more(reading: Reading, threat: ThreatFacts) -> tuple[Phrase, ...]:
             Phrase(f", at {signed_number(tie.breaks_at)} (now {signed_number(tie.value)})."),
         ]
     return tuple(found)
+
+
+def _listed(reading: Reading, costs: list[Cost]) -> list[Phrase]:
+    phrases = []
+    for number, (a, b, _) in enumerate(costs[:LISTED]):
+        phrases += [Phrase(", " if number else " ("), tie_phrase(reading, a, b)]
+    return [*phrases, Phrase(f" and {len(costs) - LISTED} more)" if len(costs) > LISTED else ")")]
 
 
 def _sure(threat: ThreatFacts, n_draws: int) -> str:
