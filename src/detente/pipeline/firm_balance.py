@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from detente.align.camps_record import Camps
     from detente.align.signed_graph import SignedGraph
 
-LARGEST_ACTORS, LARGEST_TIES = 30, 60  # of which chance networks and more camps are asked
-LARGEST_ENUMERATED = 16  # actors up to which every split of a chance network is looked at
-N_NULLS, FEWER_NULLS, SEED, MOST_CAMPS = 200, 50, 0, 5
+LARGEST_ACTORS, LARGEST_TIES = 16, 50  # up to which chance networks and more camps take under a second
+N_NULLS, SEED, MOST_CAMPS = 200, 0, 5
 
 
 def firm_balance(ties: pa.Table, camps: Camps) -> BalanceFacts:
@@ -50,8 +49,7 @@ def firm_balance(ties: pa.Table, camps: Camps) -> BalanceFacts:
     if facts.omitted:
         return facts
     rng = np.random.default_rng(SEED)
-    n_nulls = N_NULLS if graph.n_nodes <= LARGEST_ENUMERATED else FEWER_NULLS
-    drawn = np.array([1 - 2 * _least_frustration(shuffle_signs(graph, rng)) / facts.total for _ in range(n_nulls)])
+    drawn = np.array([1 - 2 * _least_frustration(shuffle_signs(graph, rng)) / facts.total for _ in range(N_NULLS)])
     observed = 1 - 2 * camps.frustration / facts.total
     spread = float(drawn.std(ddof=1))
     weak = min(weak_balance(graph, MOST_CAMPS, exact_split(graph)), key=lambda one: (round(one.frustration, 9), one.k))
@@ -59,8 +57,8 @@ def firm_balance(ties: pa.Table, camps: Camps) -> BalanceFacts:
         facts,
         null_mean=float(drawn.mean()),
         null_z=(observed - float(drawn.mean())) / spread if spread > 1e-12 else float("nan"),
-        null_p=(1 + int((drawn >= observed - 1e-9).sum())) / (1 + n_nulls),
-        n_nulls=n_nulls,
+        null_p=(1 + int((drawn >= observed - 1e-9).sum())) / (1 + N_NULLS),
+        n_nulls=N_NULLS,
         weak=(weak.k, weak.frustration),
     )
 
@@ -68,10 +66,7 @@ def firm_balance(ties: pa.Table, camps: Camps) -> BalanceFacts:
 def _least_frustration(graph: SignedGraph) -> float:
     """Frustration of the best split: an energy of the landscape, halved, and the hostile weight."""
     from detente.align.energies import energies
-    from detente.align.exact_split import exact_split
 
-    if graph.n_nodes > LARGEST_ENUMERATED:
-        return exact_split(graph).frustration
     return float(energies(graph.matrix(weighted=True)).min() / 2 + graph.weights[graph.signs < 0].sum())
 
 
@@ -80,5 +75,5 @@ def _omitted(graph: SignedGraph) -> str:
         return ""
     return (
         f"with {graph.n_nodes} actors and {graph.n_edges:,} ties the network is too large to ask for it in a report; "
-        "detente balance --project does"
+        "detente balance --project PROJECT --full --nulls 100 does"
     )
