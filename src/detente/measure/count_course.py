@@ -22,6 +22,7 @@ WITHINS = (0.003, 0.1, 0.3, 0.6, 1.0)
 NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(5)
 WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 LEAST_SPREAD = 0.05
+MOST_SPREAD = 3.0  # without it, pairs that never do a thing draw the mean of all to nowhere
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +106,9 @@ def _settled(
     precision = observed = np.zeros(shape)
     for _ in range(rounds):
         expected, curvature = counts.expected(mean, variance)
-        precision = np.where(counts.out_of > 0, np.maximum(curvature, 1e-9), 0.0)
+        curvature = np.where(counts.out_of > 0, np.maximum(curvature, 1e-9), 0.0)
+        # Half-way in logarithms: the curvature at the last posterior alone swings for ever where there are no acts.
+        precision = np.sqrt(curvature * precision) if precision.any() else curvature
         observed = np.where(precision > 0, mean + (counts.acts - expected) / np.maximum(precision, 1e-9), 0.0)
         found = smooth(observed, precision, wander)
         moved = float(np.abs(found.mean - mean).max(initial=0.0))
@@ -114,9 +117,11 @@ def _settled(
             break
     assert found is not None
     told = precision > 0
-    apart = precision * ((observed - mean) ** 2 + variance) - np.log(np.where(told, precision, 1.0) / (2 * np.pi))
+    # A bound only where it is taken at the very posterior of the pseudo-observations, settled or not.
+    squared = (observed - found.mean) ** 2 + found.variance
+    apart = precision * squared - np.log(np.where(told, precision, 1.0) / (2 * np.pi))
     made = 0.5 * np.where(told, apart, 0.0).sum(axis=1)
-    return found, counts.log_probability(mean, variance) + made + found.evidence
+    return found, counts.log_probability(found.mean, found.variance) + made + found.evidence
 
 
 def _hyperparameters(counts: Counts) -> Wander:
@@ -182,4 +187,4 @@ def _centred(wander: Wander, found: Smoothed) -> Wander:
     """One step of expectation maximisation for the mean and spread of the pairs' own levels."""
     mean = float(found.own_mean.mean())
     between = float(np.sqrt((found.own_variance + (found.own_mean - mean) ** 2).mean()))
-    return replace(wander, mean=mean, between=max(between, LEAST_SPREAD))
+    return replace(wander, mean=mean, between=min(max(between, LEAST_SPREAD), MOST_SPREAD))
