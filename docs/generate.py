@@ -87,9 +87,12 @@ TABLE_NOTES = {
         "Count groups (`event_group`), not rows; and reports (`n_reports`) are not events."
     ),
     "evidence": "One row a panel cell and an event behind it.",
-    "panel": "One row a dyad, period, quad, modality and kind with events; cells without events are absent.",
+    "panel": "One row a dyad, period, event type, modality and kind with events; cells without events are absent.",
     "dyads": "One row an ordered pair: asserted acts and conditions over all dates.",
-    "relations": "Not yet written: estimates of the relation of a pair by period.",
+    "relations": (
+        "Estimates with their intervals, one row a pair, period, measure and level: what `detente panel --relations` "
+        "writes. A project keeps none."
+    ),
     "ties": "One row an unordered pair with present, asserted acts or conditions.",
     "tie_evidence": "One row a tie and an event behind it.",
     "rejected": "One row a thing that was not read or not coded, with the reason.",
