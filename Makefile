@@ -21,6 +21,8 @@ lint: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/phrases.py
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/panel.py
+	$(BIN)/python benchmarks/turns.py
 
 evaluate: $(STAMP)
 	$(BIN)/python benchmarks/evaluate.py

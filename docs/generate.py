@@ -89,10 +89,7 @@ TABLE_NOTES = {
     "evidence": "One row a panel cell and an event behind it.",
     "panel": "One row a dyad, period, event type, modality and kind with events; cells without events are absent.",
     "dyads": "One row an ordered pair: asserted acts and conditions over all dates.",
-    "relations": (
-        "Estimates with their intervals, one row a pair, period, measure and level: what `detente panel --relations` "
-        "writes. A project keeps none."
-    ),
+    "relations": "Written by `detente panel --relations`, not kept: estimates of the relation of a pair by period.",
     "ties": "One row an unordered pair with present, asserted acts or conditions.",
     "tie_evidence": "One row a tie and an event behind it.",
     "rejected": "One row a thing that was not read or not coded, with the reason.",

@@ -13,10 +13,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from detente.align.balance import Balance
+    from detente.align.changes import Changes
     from detente.api import (
         Project,
         actors,
         add_actor,
+        balance,
+        balance_frames,
         classify,
         classify_many,
         code,
@@ -25,14 +29,18 @@ if TYPE_CHECKING:
         explain,
         export,
         import_events,
+        landscape,
         panel,
+        propensities,
         relations,
         resolve,
         resolve_all,
         review,
         run,
+        similarity,
         track,
         turning_points,
+        what_if,
         why,
         write_panel,
     )
@@ -43,12 +51,15 @@ if TYPE_CHECKING:
     from detente.pipeline.summary import Summary
     from detente.schema.document import Document
     from detente.schema.event import Event
+    from detente.schema.propensities import Propensities
     from detente.settings import Settings, load_settings
 
 __version__ = "0.1.0"
 
 # Loaded on first use, so that `import detente` and `detente --help` cost nothing.
 _HOMES = {
+    "Balance": "detente.align.balance",
+    "Changes": "detente.align.changes",
     "Check": "detente.pipeline.checking",
     "DetenteError": "detente.errors",
     "Document": "detente.schema.document",
@@ -56,10 +67,13 @@ _HOMES = {
     "Explanation": "detente.pipeline.explaining",
     "Judgement": "detente.extract.trained.judging",
     "Project": "detente.api",
+    "Propensities": "detente.schema.propensities",
     "Settings": "detente.settings",
     "Summary": "detente.pipeline.summary",
     "actors": "detente.api",
     "add_actor": "detente.api",
+    "balance": "detente.api",
+    "balance_frames": "detente.api",
     "classify": "detente.api",
     "classify_many": "detente.api",
     "code": "detente.api",
@@ -68,20 +82,26 @@ _HOMES = {
     "explain": "detente.api",
     "export": "detente.api",
     "import_events": "detente.api",
+    "landscape": "detente.api",
     "load_settings": "detente.settings",
     "panel": "detente.api",
+    "propensities": "detente.api",
     "relations": "detente.api",
     "resolve": "detente.api",
     "resolve_all": "detente.api",
     "review": "detente.api",
     "run": "detente.api",
+    "similarity": "detente.api",
     "track": "detente.api",
     "turning_points": "detente.api",
+    "what_if": "detente.api",
     "why": "detente.api",
     "write_panel": "detente.api",
 }
 
 __all__ = [
+    "Balance",
+    "Changes",
     "Check",
     "DetenteError",
     "Document",
@@ -89,11 +109,14 @@ __all__ = [
     "Explanation",
     "Judgement",
     "Project",
+    "Propensities",
     "Settings",
     "Summary",
     "__version__",
     "actors",
     "add_actor",
+    "balance",
+    "balance_frames",
     "classify",
     "classify_many",
     "code",
@@ -102,15 +125,19 @@ __all__ = [
     "explain",
     "export",
     "import_events",
+    "landscape",
     "load_settings",
     "panel",
+    "propensities",
     "relations",
     "resolve",
     "resolve_all",
     "review",
     "run",
+    "similarity",
     "track",
     "turning_points",
+    "what_if",
     "why",
     "write_panel",
 ]

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from detente.errors import SettingsError
+from detente.pipeline.aligning import landscape as landscape
+from detente.pipeline.aligning import propensities as propensities
+from detente.pipeline.aligning import similarity as similarity
+from detente.pipeline.aligning import what_if as what_if
+from detente.pipeline.following import panel as panel
+from detente.pipeline.following import relations as relations
+from detente.pipeline.following import track as track
+from detente.pipeline.following import turning_points as turning_points
+from detente.pipeline.following import why as why
+from detente.pipeline.following import write_panel as write_panel
+from detente.schema.spans import day_of
 from detente.settings import Settings
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from detente.align.balance import Balance
     from detente.extract.trained.judging import Judgement
     from detente.pipeline.actor_lists import KnownActor
-    from detente.pipeline.causes import Why
     from detente.pipeline.checking import Check
     from detente.pipeline.explaining import Explanation
     from detente.pipeline.import_result import ImportResult
-    from detente.pipeline.panels import Written
     from detente.pipeline.reviewing import ReviewResult
     from detente.pipeline.run import Progress
     from detente.pipeline.summary import Summary
-    from detente.pipeline.tracking import Track
-    from detente.pipeline.turning import DatedTurn
     from detente.resolve.phrase import Resolution
     from detente.schema.event import Event
     from detente.schema.mention import Actor
@@ -83,6 +90,9 @@ class Project:
 
         return summarize(self._store)
 
+    def __fspath__(self) -> str:
+        return str(self.path)
+
     def __repr__(self) -> str:
         return f"Project({str(self.path)!r})"
 
@@ -101,7 +111,7 @@ def code(text: str, published: date | str | None = None, *, settings: Settings |
     """
     from detente.pipeline.explaining import code_text
 
-    return code_text(text, _day(published), settings or Settings())
+    return code_text(text, day_of(published), settings or Settings())
 
 
 def classify(sentence: str, actor: Span | None, recipient: Span | None) -> Judgement:
@@ -141,7 +151,7 @@ def resolve_all(text: str, on: date | str | None = None) -> Resolution:
     """Every actor that a noun phrase names on a day, and why; arguments as for `resolve`."""
     from detente.resolve.phrase import resolve_phrase
 
-    return resolve_phrase(text, _day(on))
+    return resolve_phrase(text, day_of(on))
 
 
 def actors(search: str = "", project: PathLike | None = None, on: date | str | None = None) -> list[KnownActor]:
@@ -158,7 +168,7 @@ def actors(search: str = "", project: PathLike | None = None, on: date | str | N
     """
     from detente.pipeline.actor_lists import known_actors
 
-    return known_actors(search, None if project is None else Path(project), _day(on))
+    return known_actors(search, None if project is None else Path(project), day_of(on))
 
 
 def add_actor(
@@ -193,7 +203,7 @@ def explain(text: str, published: date | str | None = None, *, settings: Setting
     """Mentions, actors, events of a text and, for each thing not coded, why; arguments as for `code`."""
     from detente.pipeline.explaining import explain_text
 
-    return explain_text(text, _day(published), settings or Settings())
+    return explain_text(text, day_of(published), settings or Settings())
 
 
 def run(
@@ -249,101 +259,6 @@ def import_events(
     return import_project([os.fspath(item) for item in several], Path(out), format, columns, progress)
 
 
-def turning_points(
-    project: PathLike,
-    dyad: str | None = None,
-    *,
-    since: date | str | None = None,
-    as_of: date | str | None = None,
-    probability: float | None = None,
-) -> list[DatedTurn]:
-    """When relations turned, each turn with its interval, size, probability and the acts that drove it, by date.
-
-    Args:
-        project: the project folder.
-        dyad: "CHN,JPN" or "China,Japan"; None: all.
-        since: leaves out turns before this day (a date, or YYYY-MM-DD).
-        as_of: only what happened up to this day has a say.
-        probability: least probability of a turn; None: 0.55.
-
-    Raises:
-        ProjectError: if there is no finished project.
-        InputError: if the dyad cannot be read or has no dated act.
-    """
-    from detente.pipeline.turning import project_turns
-
-    return project_turns(Path(project), dyad, _day(since), _day(as_of), probability)
-
-
-def track(project: PathLike, a: str, b: str, *, period: str = "month", as_of: date | str | None = None) -> Track:
-    """The history of a pair of states: estimates with intervals by period, and turning points.
-
-    Args:
-        project: the project folder.
-        a, b: codes or names.
-        period: day, week, month, quarter or year.
-        as_of: only what happened up to this day (a date, or YYYY-MM-DD) has a say.
-
-    Raises:
-        ProjectError: if there is no finished project.
-        InputError: if a name is unknown or the pair has no dated act.
-        SchemaError: if the period is unknown.
-    """
-    from detente.pipeline.tracking import project_track
-
-    return project_track(Path(project), a, b, period, _day(as_of))
-
-
-def why(project: PathLike, a: str, b: str, before: str, after: str) -> Why:
-    """What moved the tension of a pair from the time `before` to the time since, up to the end of `after`.
-
-    Args:
-        project: the project folder.
-        a, b: codes or names.
-        before, after: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD.
-
-    Raises:
-        ProjectError: if there is no finished project.
-        InputError: if a name is unknown, the times are in the wrong order, or there is no act.
-        SchemaError: if a time cannot be read.
-    """
-    from detente.pipeline.causes import project_why
-
-    return project_why(Path(project), a, b, before, after)
-
-
-def panel(project: PathLike, period: str = "month", directed: bool = True) -> pa.Table:
-    """The dyad panel of all events, coded and imported: columns of PANEL, with `n_dyad` and `n_either` as exposure.
-
-    Raises:
-        ProjectError: if there is no finished project.
-        InputError: if it has no events.
-        SchemaError: if the period is unknown.
-    """
-    from detente.pipeline.panels import project_panel
-
-    return project_panel(Path(project), period, directed)
-
-
-def relations(project: PathLike, period: str = "month") -> pa.Table:
-    """Tension, material tension, cooperation and attention of every pair and period, with 50 and 90 % intervals.
-
-    Columns of RELATIONS; errors as for `panel`.
-    """
-    from detente.pipeline.panels import project_relations
-
-    return project_relations(Path(project), period)
-
-
-def write_panel(
-    project: PathLike, out: PathLike, *, period: str = "month", directed: bool = True, relations: bool = False
-) -> Written:
-    """Write the panel, or the estimates, as .csv or .parquet; errors as for `panel`."""
-    from detente.pipeline.panels import write_panel as write
-
-    return write(Path(project), Path(out), period, directed, relations)
-
-
 def demo(out: PathLike = "demo-project", *, progress: Progress | None = None) -> Project:
     """The bundled dispatches, copied to `out`/corpus, coded and reported; arguments and errors as for `run`."""
     from detente.store.atomic import write_atomic
@@ -390,17 +305,73 @@ def export(project: PathLike, out: PathLike | None = None, formats: Sequence[str
     return export_project(Path(project), None if out is None else Path(out), tuple(formats))
 
 
+def balance(
+    ties: Any,
+    *,
+    solver: str = "highs",
+    time_limit: float = 30.0,
+    nulls: int = 0,
+    seed: int = 0,
+    details: bool = False,
+) -> Balance:
+    """How balanced a signed network is: the frustration index with its proof, and the measures beside it.
+
+    Args:
+        ties: a networkx graph whose edges have `sign` (and perhaps `weight`), a table with the columns a, b, sign
+            (and perhaps weight), or rows of these; each pair once. A weight counts without its sign.
+        solver: `highs` or `rc2`, a second way to the same number.
+        time_limit: seconds for each exact optimisation; past it the best found comes with its gap.
+        nulls: graphs to draw from each null model; 0: none.
+        seed: of all that is random.
+        details: also what all best splits agree on, the second best, and weak balance (more than two camps).
+
+    Raises:
+        SchemaError: if `ties` is none of these, or a tie is bad.
+        SettingsError: if an option is bad.
+    """
+    from detente.align.balance import BalanceOptions
+    from detente.pipeline.balancing import balance_of
+
+    return balance_of(ties, BalanceOptions(solver, time_limit, nulls, seed, details))
+
+
+def balance_frames(
+    path: PathLike | None = None,
+    *,
+    project: PathLike | None = None,
+    unweighted: bool = False,
+    solver: str = "highs",
+    time_limit: float = 30.0,
+    nulls: int = 0,
+    seed: int = 0,
+    details: bool = False,
+) -> Iterator[Balance]:
+    """Balance of each network of a file, or of the ties of a project, as they are worked out.
+
+    Args:
+        path: CSV or TSV with the columns a, b, sign and perhaps frame and weight; GraphML; GEXF.
+        project: a project folder instead.
+        unweighted: count every tie as 1.
+        solver, time_limit, nulls, seed, details: as for `balance`.
+
+    Raises:
+        ReadError: if the file cannot be read or a row is bad; it names the line.
+        ProjectError: if there is no finished project.
+        SettingsError: if an option is bad, or both or neither of `path` and `project` are given.
+    """
+    from detente.align.balance import BalanceOptions
+    from detente.pipeline.balancing import balance_files
+
+    return balance_files(
+        None if path is None else Path(path),
+        None if project is None else Path(project),
+        BalanceOptions(solver, time_limit, nulls, seed, details),
+        unweighted=unweighted,
+    )
+
+
 def doctor(folder: PathLike = ".") -> list[Check]:
     """Checks of this installation, and whether `folder` can be written; each says what to do."""
     from detente.pipeline.checking import check_installation
 
     return check_installation(Path(folder))
-
-
-def _day(published: date | str | None) -> date | None:
-    if not published or isinstance(published, date):
-        return published or None
-    try:
-        return date.fromisoformat(published)
-    except ValueError as error:
-        raise SettingsError(f"published: {published!r} is no date; write YYYY-MM-DD.") from error

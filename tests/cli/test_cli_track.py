@@ -90,7 +90,7 @@ def test_a_place_where_nothing_can_be_written_is_said(track, tmp_path):
             ("JPN", "KOR", "--period", "decade"),
             "Unknown period 'decade'; choose one of day, week, month, quarter, year.",
         ),
-        (("JPN", "KOR", "-o", "f.pdf"), "f.pdf: a figure is .html, .png, .svg; give -o a name that ends so."),
+        (("JPN", "KOR", "-o", "f.pdf"), ".pdf is no format of figures; give a name in .html, .svg, .png."),
     ],
 )
 def test_what_cannot_be_done_is_said(command, history, tmp_path, monkeypatch, arguments, said):

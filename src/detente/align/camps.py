@@ -41,7 +41,7 @@ def split_camps(ties: pa.Table, time_limit_s: float = TIME_LIMIT_S) -> Camps:
     """
     rows = _checked_rows(ties)
     codes = {row[end] for row in rows for end in ("a", "b")}
-    excluded = {code for code in codes if _lumps(code)}
+    excluded = {code for code in codes if lumps(code)}
     signed = [row for row in rows if row["sign"] and not excluded & {row["a"], row["b"]}]
     parts = sorted((_solve(part, time_limit_s) for part in _connected(signed)), key=_by_size)
     components = tuple(component for component, _ in parts)
@@ -90,7 +90,8 @@ def _checked_rows(ties: pa.Table) -> list[dict[str, Any]]:
     return rows
 
 
-def _lumps(code: str) -> bool:
+def lumps(code: str) -> bool:
+    """Whether a code stands for many bodies at once (IGO, NGO …), so that its ties are no one's."""
     return code in codebook().nonstate_codes and code not in STATE_LIKE
 
 

@@ -7,17 +7,21 @@ from typing import Annotated
 import typer
 
 from detente.cli.actors import actors
+from detente.cli.balance import balance
 from detente.cli.demo import demo
 from detente.cli.doctor import doctor
 from detente.cli.exits import EPILOG
 from detente.cli.explain import explain
 from detente.cli.export import export
+from detente.cli.landscape import landscape
 from detente.cli.load import load
 from detente.cli.panel import panel
 from detente.cli.review import review
 from detente.cli.run import run
+from detente.cli.similarity import similarity
 from detente.cli.track import track
 from detente.cli.turning_points import turning_points
+from detente.cli.what_if import what_if
 from detente.cli.why import why
 
 app = typer.Typer(
@@ -28,10 +32,13 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, demo, explain, actors, track, why, panel, review, export, doctor):
+app.command(epilog=EPILOG)(run)
+app.command("import", epilog=EPILOG)(load)
+for command in (demo, explain, actors, track):
     app.command(epilog=EPILOG)(command)
 app.command("turning-points", epilog=EPILOG)(turning_points)
-app.command("import", epilog=EPILOG)(load)
+for command in (why, panel, balance, landscape, what_if, similarity, review, export, doctor):
+    app.command(epilog=EPILOG)(command)
 
 
 def _version(wanted: bool) -> None:

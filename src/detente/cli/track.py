@@ -34,10 +34,11 @@ def track(
     import detente
     from detente.cli.show import show_json
     from detente.cli.turning_points import show_turn
-    from detente.pipeline.tracking import figure_kind, write_figure
+    from detente.draw.figure_file import require_format
+    from detente.pipeline.tracking import write_figure
 
     if out is not None:
-        figure_kind(out)
+        require_format(out.suffix)
     found = detente.track(project, a, b, period=period, as_of=None if as_of is None else as_of.date())
     if as_json:
         show_json(

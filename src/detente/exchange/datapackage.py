@@ -31,7 +31,7 @@ ABOUT = MappingProxyType(
         "dyads": "asserted acts and conditions of every ordered pair of actors",
         "ties": "undirected signed ties of the corpus's present",
         "tie_evidence": "the events behind every tie",
-        "panel": "counts by ordered pair, period, quad, modality and kind",
+        "panel": "counts by ordered pair, period, type, modality and kind",
         "evidence": "the events behind every cell of the panel",
         "rejected": "what was not read or not coded, and why",
         "unresolved": "names that could not be resolved",

@@ -14,7 +14,9 @@ from detente.measure.norms import CountModel, log_likelihood
 from detente.measure.series import PairSeries
 from detente.measure.turning_rule import TurningRule
 
-BATCH = 32  # pairs at a time: bounds memory, changes no result
+LIKELY = 0.4  # probability of a raised level in some week, below which a pair has no quarrel
+MOVED = 0.8  # of the change that is sought: by so much the smoothed level moves where there is one
+BATCH = 64  # pairs at a time: bounds memory, changes no result
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,18 +24,20 @@ class Courses:
     """Levels of one pair, each relative to the pair's norm, in natural logarithms.
 
     Attributes:
-        conflict, tension, cooperation: (n_weeks, n_samples), drawn from their posteriors.
+        conflict, tension, cooperation: (n_weeks, n_samples), of 32 bits, drawn from their posteriors.
         tension_mean: (n_weeks,), posterior mean of the tension level.
     """
 
-    conflict: NDArray[np.float64]
-    tension: NDArray[np.float64]
-    cooperation: NDArray[np.float64]
+    conflict: NDArray[np.float32]
+    tension: NDArray[np.float32]
+    cooperation: NDArray[np.float32]
     tension_mean: NDArray[np.float64]
 
 
-def draw_courses(series: PairSeries, rule: TurningRule) -> Iterator[Courses]:
+def draw_courses(series: PairSeries, rule: TurningRule) -> Iterator[Courses | None]:
     """Courses of every pair of the series, in its order; a pair's draws depend on its name and counts alone.
+
+    A pair whose smoothed levels hardly move cannot turn: None stands for it, and nothing is drawn.
 
     Args:
         series: weekly, at least two weeks.
@@ -42,21 +46,34 @@ def draw_courses(series: PairSeries, rule: TurningRule) -> Iterator[Courses]:
     grid = rule.levels.grid()
     moves, first = rule.levels.moves()
     hostile, kind, exposure = series.conflict, series.cooperation, series.exposure()
-    n_weeks = len(series.starts)
+    n_weeks, levels = len(series.starts), grid.astype(np.float32)
     for start in range(0, len(series.pairs), BATCH):
         chosen = slice(start, start + BATCH)
         told = [
             log_likelihood(acts[chosen], others[chosen], exposure[chosen], series.covered, rule.levels, model)
             for acts, others, model in _three(hostile, kind, rule)
         ]
-        means = smooth_levels(told[1], moves, first) @ grid
-        for i, pair in enumerate(series.pairs[chosen]):
-            source = np.random.default_rng(_seed(pair))
-            drawn = [
-                grid[sample_levels(one[i : i + 1], moves, first, source.random((n_weeks, rule.samples)))[0]]
-                for one in told
-            ]
-            yield Courses(*drawn, tension_mean=means[i])
+        smoothed = [smooth_levels(one, moves, first) for one in told]
+        turning = np.flatnonzero(_may_turn(smoothed, grid, rule))
+        sources = [np.random.default_rng(_seed(series.pairs[start + i])) for i in turning]
+        uniforms = [source.random((len(told), n_weeks, rule.samples)) for source in sources]
+        drawn = [
+            sample_levels(one[turning], moves, first, np.stack([each[k] for each in uniforms]))
+            for k, one in enumerate(told)
+            if len(turning)
+        ]
+        means = smoothed[1] @ grid
+        place = {int(i): number for number, i in enumerate(turning)}
+        for i in range(len(means)):
+            number = place.get(i)
+            yield None if number is None else Courses(*(levels[one[number]] for one in drawn), tension_mean=means[i])
+
+
+def _may_turn(smoothed: list[NDArray[np.float64]], grid: NDArray[np.float64], rule: TurningRule) -> NDArray[np.bool_]:
+    """(n_pairs,) whether a quarrel, a lasting change or an opening is likely enough to be looked for."""
+    raised = smoothed[0][:, :, grid >= rule.high].sum(axis=2).max(axis=1) > LIKELY
+    spans = [np.ptp(one @ grid, axis=1) for one in smoothed]
+    return raised | (spans[1] > MOVED * rule.shift) | (spans[2] > MOVED * rule.opening)
 
 
 def _three(

@@ -96,7 +96,7 @@ def sample_levels(
     Args:
         log_likelihood: (n_pairs, n_weeks, n_levels).
         moves, first: as for `smooth_levels`.
-        uniforms: (n_weeks, n_samples) numbers in [0, 1), the same for every pair.
+        uniforms: ([n_pairs,] n_weeks, n_samples) numbers in [0, 1); without pairs, the same for every pair.
 
     Returns:
         (n_pairs, n_weeks, n_samples) indices of levels.
@@ -106,13 +106,16 @@ def sample_levels(
     """
     filtered = _filter(_scaled(log_likelihood), moves, first)
     n_pairs, n_weeks, _ = filtered.shape
-    drawn = np.empty((n_pairs, n_weeks, uniforms.shape[1]), dtype=np.int8)
+    drawn = np.empty((n_pairs, n_weeks, uniforms.shape[-1]), dtype=np.int8)
     last = np.cumsum(filtered[:, -1], axis=1)
-    drawn[:, -1] = (last[:, :, None] < uniforms[None, None, -1] * ALMOST_ONE).sum(axis=1)
+    draws = np.broadcast_to(uniforms, (n_pairs, n_weeks, uniforms.shape[-1])) * ALMOST_ONE
+    drawn[:, -1] = (last[:, :, None] < draws[:, None, -1]).sum(axis=1)
+    rows, into = np.arange(n_pairs)[:, None], np.ascontiguousarray(moves.T)[None]
     for week in range(n_weeks - 2, -1, -1):
-        into = moves[:, drawn[:, week + 1]]  # (n_levels, n_pairs, n_samples)
-        weights = np.cumsum(filtered[:, week].T[:, :, None] * into, axis=0)
-        drawn[:, week] = (weights < uniforms[week] * ALMOST_ONE * weights[-1]).sum(axis=0)
+        # (n_pairs, n_levels to, n_levels from): where each level of the next week may have come from
+        reached = np.cumsum(filtered[:, week, None, :] * into, axis=2)
+        mine = reached[rows, drawn[:, week + 1]]
+        drawn[:, week] = (mine < draws[:, week, :, None] * mine[:, :, -1:]).sum(axis=2)
     return drawn
 
 

@@ -121,6 +121,9 @@ def _share_term(
     from scipy.special import betaln, expit, logit
 
     strength = (1 - model.share_spread) / model.share_spread
-    at = expit(logit(share)[:, None] + model.share_slope * grid)[:, None, :] * strength
-    term = betaln(acts[:, :, None] + at, (total - acts)[:, :, None] + strength - at) - betaln(at, strength - at)
-    return np.where(total[:, :, None] > 0, term, 0.0)
+    at = expit(logit(share)[:, None] + model.share_slope * grid) * strength
+    pair, week = np.nonzero(total)
+    hits, misses = acts[pair, week, None], (total - acts)[pair, week, None]
+    term = np.zeros((*acts.shape, len(grid)))
+    term[pair, week] = betaln(hits + at[pair], misses + strength - at[pair]) - betaln(at, strength - at)[pair]
+    return term

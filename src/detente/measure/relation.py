@@ -71,6 +71,11 @@ def estimate_rate(acts: NDArray[np.float64], exposure: NDArray[np.float64], cove
     return _covered(np.exp(found.mean + found.variance / 2), [np.exp(found.mean + z * spread) for z in NORMAL], covered)
 
 
+def estimate_tension(series: PairSeries) -> Estimate:
+    """Share of conflict in the acts of cooperation and conflict of every pair and period."""
+    return estimate_share(series.conflict, series.conflict + series.cooperation, series.covered)
+
+
 def estimate_relations(series: PairSeries) -> dict[str, Estimate]:
     """The four measures of every pair and period.
 
@@ -94,7 +99,7 @@ def estimate_relations(series: PairSeries) -> dict[str, Estimate]:
     acts, told = (np.where(known, one, 0.0).sum(axis=1, keepdims=True) for one in (everything, exposure))
     usual = (acts + 0.5) / (told + 0.5)
     return {
-        "tension": estimate_share(series.conflict, total, series.covered),
+        "tension": estimate_tension(series),
         "material_tension": estimate_share(series.counts[:, :, 4].astype(np.float64), total, series.covered),
         "cooperation": estimate_rate(series.cooperation, exposure, series.covered),
         "attention": Estimate(*(getattr(volume, name) / usual for name in Estimate.__slots__)),

@@ -22,6 +22,8 @@ class TurningRule:
         high: least level of conflict, above the norm, that a quarrel reaches.
         least_acts: acts of conflict that a quarrel has in its first weeks, at least.
         calmer: largest fall of tension during a rise of conflict that still is a quarrel, not attention.
+        least_rise: least size of a quarrel, the binary logarithm of the odds of conflict after over before, unless …
+        mostly: … so large a share of the acts after it is conflict: then their number alone tells.
         fall, fall_weeks: a return's least fall of the conflict level from a quarrel's, mean of so many weeks after.
         shift, shift_weeks: least lasting change of tension, for easing and hardening.
         opening, opening_weeks: least rise of the cooperation level, mean of so many weeks after over twice as many
@@ -32,13 +34,15 @@ class TurningRule:
         levels: how each level moves.
     """
 
-    samples: int = 300
+    samples: int = 200
     probability: float = 0.55
     jump: float = 0.9
     jump_weeks: int = 3
     high: float = 1.0
     least_acts: int = 4
     calmer: float = 0.25
+    least_rise: float = 0.2
+    mostly: float = 0.5
     fall: float = 1.0
     fall_weeks: int = 8
     shift: float = 1.0

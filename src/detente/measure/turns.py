@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from detente.measure.turning_rule import COOLING, TurningRule
 
 NORMAL = 0.6  # a level so near 0 is the norm
+Levels = NDArray[np.floating]  # (n_weeks, n_samples)
+LEAST_MOVE, LEAST_COURSES = 0.5, 0.3  # of means, and share of courses, below which medians are not looked at
 NORMAL_AFTER = 0.9  # a lasting fall from above this level to the norm is a return
 
 
@@ -39,9 +41,9 @@ class Turn:
 
 
 def find_turns(
-    conflict: NDArray[np.float64],
-    tension: NDArray[np.float64],
-    cooperation: NDArray[np.float64],
+    conflict: Levels,
+    tension: Levels,
+    cooperation: Levels,
     acts: NDArray[np.float64],
     rule: TurningRule,
 ) -> list[Turn]:
@@ -54,8 +56,8 @@ def find_turns(
     - opening: the level of cooperation rises for weeks, and tension does not.
 
     More told of all pairs alike is attention, which the exposure takes out, and more conflict among far more
-    cooperation lowers tension: neither is a turn. Where both sides of one pair rise alike, a quarrel is told amid
-    the talk about it, and it is a quarrel.
+    cooperation lowers tension: neither is a turn. Where both sides of one pair rise alike, `turning_points` asks for
+    the odds of conflict.
 
     Args:
         conflict, tension, cooperation: (n_weeks, n_samples) levels, drawn from their posteriors.
@@ -93,25 +95,35 @@ def find_turns(
     return _merged(sorted(named, key=lambda turn: (turn.week, turn.kind)), rule.apart_weeks)
 
 
-def _ahead(levels: NDArray[np.float64], weeks: int) -> NDArray[np.float64]:
+def _ahead(levels: Levels, weeks: int) -> Levels:
     """Mean of each week and those after it, `weeks` in all, fewer at the end."""
-    total = np.concatenate([np.zeros((1, levels.shape[1])), np.cumsum(levels, axis=0)])
+    total = np.zeros((len(levels) + 1, levels.shape[1]), dtype=levels.dtype)
+    np.cumsum(levels, axis=0, out=total[1:])
     first = np.arange(len(levels))
     last = np.minimum(first + weeks, len(levels))
-    return (total[last] - total[first]) / (last - first)[:, None]
+    return (total[last] - total[first]) / (last - first).astype(levels.dtype)[:, None]
 
 
-def _sides(levels: NDArray[np.float64], after: int, before: int = 0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _sides(levels: Levels, after: int, before: int = 0) -> tuple[Levels, Levels]:
     """Means from each week on and up to it; before the first week the level is what it is then."""
     behind = _ahead(levels[::-1], before or after)[::-1]
     return _ahead(levels, after), np.vstack([levels[:1], behind[:-1]])
 
 
-def _medians(levels: NDArray[np.float64], weeks: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Medians from each week on and up to it: a short quarrel changes no lasting level. Past the ends, that of the end."""
-    windows = np.lib.stride_tricks.sliding_window_view(np.pad(levels, ((weeks, weeks), (0, 0)), "edge"), weeks, axis=0)
-    middle = np.partition(windows, weeks // 2, axis=2)[:, :, weeks // 2]
-    return middle[weeks : weeks + len(levels)], middle[: len(levels)]
+def _medians(levels: Levels, weeks: int) -> tuple[Levels, Levels]:
+    """Medians from each week on and up to it: a short quarrel changes no lasting level. Past the ends, that of the end.
+
+    Where the means of the two sides hardly differ in any course, the medians are not looked at and count as equal.
+    """
+    padded = np.pad(levels, ((weeks, weeks), (0, 0)), "edge")
+    means = _ahead(padded, weeks)
+    after, before = means[weeks : weeks + len(levels)], means[: len(levels)]
+    moved = np.flatnonzero((np.abs(after - before) > LEAST_MOVE).mean(axis=1) > LEAST_COURSES)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, weeks, axis=0)
+    medians = np.zeros((2, *levels.shape), dtype=levels.dtype)
+    for side, offset in enumerate((weeks, 0)):
+        medians[side, moved] = np.partition(windows[moved + offset], weeks // 2, axis=2)[:, :, weeks // 2]
+    return medians[0], medians[1]
 
 
 def _widened(shown: NDArray[np.bool_], weeks: int) -> NDArray[np.bool_]:
@@ -126,8 +138,8 @@ def _widened(shown: NDArray[np.bool_], weeks: int) -> NDArray[np.bool_]:
 def _peaks(
     kind: str,
     shown: NDArray[np.bool_],
-    contrast: NDArray[np.float64],
-    levels: NDArray[np.float64],
+    contrast: Levels,
+    levels: Levels,
     near: int,
     apart: int,
     rule: TurningRule,
@@ -159,7 +171,7 @@ def _peaks(
     return turns
 
 
-def _named(turn: Turn, after: NDArray[np.float64], before: NDArray[np.float64]) -> Turn:
+def _named(turn: Turn, after: Levels, before: Levels) -> Turn:
     """An easing that only ends a raised level is a return."""
     week = turn.week
     normal = abs(float(np.median(after[week]))) < NORMAL and float(np.median(before[week])) > NORMAL_AFTER

@@ -14,6 +14,7 @@ from detente.pipeline.counting import count_events, present_of
 from detente.pipeline.duplicates import find_clusters
 from detente.pipeline.incidents import count_reports, fill, mark_events
 from detente.schema.event import EVENTS
+from detente.schema.imported import IMPORTED
 from detente.schema.mention import ACTORS, UNRESOLVED
 from detente.schema.review import Review
 from detente.settings import Settings
@@ -90,7 +91,7 @@ def finish_corpus(store: ProjectStore, corpus: Corpus) -> Manifest:
         **_counted(store, tables, events, corpus.settings),
     }
     tables["rejected"] = (*_parts(entries, "rejected"), *_imported(corpus, "rejected"))
-    tables["imported"] = _imported(corpus, "imported")
+    tables["imported"] = _imported(corpus, "imported") or (store.write("imported", IMPORTED.empty_table()),)
     tables |= {name: (store.write(name, table),) for name, table in whole.items()}
     manifest = Manifest(
         state=corpus.state(),

@@ -38,6 +38,7 @@ def names_of(actors: pa.Table) -> dict[str, str]:
 
 def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camps | None) -> str:
     """The report of a committed state as one HTML page."""
+    from detente.pipeline.history_section import history_section
     from detente.report.page import render_report
 
     manifest = store.manifest
@@ -49,4 +50,4 @@ def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camp
         "counts": dict(manifest.counts) if manifest else {},
         "inputs": list(manifest.inputs) if manifest else [],
     }
-    return render_report(tables, camps, meta)
+    return render_report(tables, camps, meta, history_section(store, meta["names"]))

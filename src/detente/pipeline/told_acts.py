@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,29 +51,44 @@ class ToldAct:
     reference: str
 
 
-def told_acts(store: ProjectStore, pair: tuple[str, str], first: date, last: date) -> list[ToldAct]:
+Pair = tuple[str, str]  # codes, a < b
+
+
+def told_acts(store: ProjectStore, pair: Pair, first: date, last: date) -> list[ToldAct]:
     """Distinct asserted acts of a pair, both directions, from `first` to before `last`, by date and id."""
+    return told_acts_of(store, {pair: (first, last)})[pair]
+
+
+def told_acts_of(store: ProjectStore, spans: Mapping[Pair, tuple[date, date]]) -> dict[Pair, list[ToldAct]]:
+    """The same of several pairs, each in its own days, in one look at the tables."""
     import narwhals as nw
 
-    found: dict[str, ToldAct] = {}
+    found: dict[Pair, dict[str, ToldAct]] = {pair: {} for pair in spans}
+    if not spans:
+        return {}
+    low, high = min(first for first, _ in spans.values()), max(last for _, last in spans.values())
     documents: dict[str, dict[str, Any]] | None = None
     for frame in event_frames(store):
-        a, b = pair
         units = counting_units(frame).with_columns(
             nw.col("actor").alias("doer"), nw.col("recipient").alias("undergoer")
         )
-        chosen = by_pair(units).filter(
-            (nw.col("actor") == a) & (nw.col("recipient") == b) & (nw.col("modality") == "asserted")
-            & (nw.col("kind") == "act") & (nw.col("date_start") >= nw.lit(first)) & (nw.col("date_start") < nw.lit(last))
-        )  # fmt: skip
+        told = (nw.col("modality") == "asserted") & (nw.col("kind") == "act")
+        dated = (nw.col("date_start") >= nw.lit(low)) & (nw.col("date_start") < nw.lit(high))
+        key = nw.concat_str(nw.col("actor"), nw.col("recipient"), separator="|")
+        chosen = by_pair(units.filter(told & dated)).filter(key.is_in([f"{a}|{b}" for a, b in sorted(spans)]))
         rows: list[dict[str, Any]] = chosen.collect(backend="pyarrow").to_native().to_pylist()
         if rows and "source_key" not in rows[0] and documents is None:
             documents = {row["document_id"]: row for row in store.table("documents", DOCUMENT_COLUMNS).to_pylist()}
         for row in rows:
+            pair = (row["actor"], row["recipient"])
+            first, last = spans[pair]
+            if not first <= row["date_start"] < last:
+                continue
             act = _record(row) if "source_key" in row else _event(row, documents or {})
-            if act.unit not in found or (act.weight, act.event_id) > (found[act.unit].weight, found[act.unit].event_id):
-                found[act.unit] = act
-    return sorted(found.values(), key=lambda act: (act.date, act.event_id))
+            mine = found[pair]
+            if act.unit not in mine or (act.weight, act.event_id) > (mine[act.unit].weight, mine[act.unit].event_id):
+                mine[act.unit] = act
+    return {pair: sorted(acts.values(), key=lambda act: (act.date, act.event_id)) for pair, acts in found.items()}
 
 
 DOCUMENT_COLUMNS = ["document_id", "source", "title", "publisher"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from detente.schema.period import Period
 from detente.store.project import ProjectStore
 
 LEVELS = ((0.5, "low50", "high50"), (0.9, "low90", "high90"))
-FIGURES = (".html", ".png", ".svg")
+PEERS = 200  # pairs with most acts that the estimates of one are pooled with
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,8 +72,7 @@ def project_track(project: Path, a: str, b: str, period: str = "month", as_of: d
     until = None if as_of is None else as_of + timedelta(days=1)
     own = series_of(store, period, pair, until)
     every = pair_series(pair_counts(event_frames(store), period, until), period)
-    row = every.pairs.index(pair)
-    chosen = _peers(every, row)
+    chosen = most_told(every, [pair])
     estimates = estimate_relations(chosen)
     at = chosen.pairs.index(pair)
     mine = {
@@ -84,19 +84,14 @@ def project_track(project: Path, a: str, b: str, period: str = "month", as_of: d
     return Track(pair[0], pair[1], names[0], names[1], period, own, mine, turns)
 
 
-PEERS = 200  # pairs with most acts that the estimates of one are pooled with
-
-
-def _peers(series: PairSeries, row: int) -> PairSeries:
-    """The pair and those with most acts: enough to learn how relations move, and no more than a laptop likes."""
+def most_told(series: PairSeries, pairs: Sequence[tuple[str, str]]) -> PairSeries:
+    """The pairs given and those with most acts: enough to learn how relations move, and quick."""
     import numpy as np
 
     total = series.counts.sum(axis=(1, 2))
     most = np.argsort(-total, kind="stable")[:PEERS]
-    chosen = np.unique(np.append(most, row))
-    return PairSeries(
-        tuple(series.pairs[i] for i in chosen), series.starts, series.counts[chosen], series.world, series.covered
-    )
+    chosen = np.unique([*most, *(series.pairs.index(pair) for pair in pairs)])
+    return replace(series, pairs=tuple(series.pairs[i] for i in chosen), counts=series.counts[chosen])
 
 
 def relations_table(series: PairSeries, estimates: dict[str, Estimate], period: str) -> pa.Table:
@@ -133,54 +128,57 @@ def write_figure(track: Track, path: Path) -> Path:
     """The figure of a track as one file: html (with what it needs inside), png or svg.
 
     Raises:
-        InputError: if the name ends otherwise or cannot be written.
+        SettingsError: if the name ends otherwise.
+        InputError: if the file cannot be written.
     """
-    kind = figure_kind(path)
-    chart = figure_of(track)
+    from detente.draw.figure_file import figure_file, require_format
+
+    require_format(path.suffix)
+    title = f"{track.name_a} – {track.name_b}"
+    words = "Share of conflict with its 50 and 90 % intervals, acts under it, turning points: " + "; ".join(
+        f"{turn.point.date} {turn.point.direction}" for turn in track.turns
+    )
+    content = figure_file(figure_of(track), path.suffix, title, words)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        options: dict[str, Any] = {".html": {"inline": True}, ".png": {"ppi": 144}}.get(kind, {})
-        chart.save(str(path), format=kind[1:], **options)
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror}). Choose another place with -o.") from error
     return path
 
 
-def figure_kind(path: Path) -> str:
-    """The ending of a figure's name, one of FIGURES; asked before the work.
-
-    Raises:
-        InputError: if the name ends otherwise.
-    """
-    if path.suffix.lower() not in FIGURES:
-        raise InputError(f"{path}: a figure is {', '.join(FIGURES)}; give -o a name that ends so.")
-    return path.suffix.lower()
-
-
 def figure_of(track: Track) -> Any:
     """The altair chart of a track."""
-    from detente.draw.track import TRACK, TRACK_TURNS
     from detente.draw.track import track as draw
 
-    tension = track.estimates["tension"]
+    title = f"{track.name_a} – {track.name_b}: share of conflict in what they do to each other, by {track.period}"
+    return draw(*track_tables(track.series, track.estimates["tension"], track.turns, track.period), title)
+
+
+def track_tables(
+    series: PairSeries, tension: Estimate, turns: Sequence[DatedTurn], period: str
+) -> tuple[pa.Table, pa.Table]:
+    """What the figure of one pair is drawn from: columns of TRACK and of TRACK_TURNS."""
+    from detente.draw.track import TRACK, TRACK_TURNS
+
     rows = []
-    for i, start in enumerate(track.series.starts):
+    for i, start in enumerate(series.starts):
         values = {
             name: None if (value := float(getattr(tension, field)[0, i])) != value else value
             for name, field in (("tension", "mean"), *((one, one) for one in ("low90", "low50", "high50", "high90")))
         }
-        sides = track.series.counts[0, i]
+        sides = series.counts[0, i]
         rows.append(
             {
                 "period_start": start,
-                "period_end": Period.containing(start, track.period).end,
+                "period_end": Period.containing(start, period).end,
                 **values,
                 "n_cooperation": round(float(sides[1] + sides[2])),
                 "n_conflict": round(float(sides[3] + sides[4])),
                 "n_other": round(float(sides[0])),
             }
         )
-    turns = [
+    marks = [
         {
             "date": turn.point.date,
             "date_low": turn.point.date_low,
@@ -188,10 +186,9 @@ def figure_of(track: Track) -> Any:
             "direction": turn.point.direction,
             "label": turn_words(turn),
         }
-        for turn in track.turns
+        for turn in turns
     ]
-    title = f"{track.name_a} – {track.name_b}: share of conflict in what they do to each other, by {track.period}"
-    return draw(pa.Table.from_pylist(rows, TRACK), pa.Table.from_pylist(turns, TRACK_TURNS), title)
+    return pa.Table.from_pylist(rows, TRACK), pa.Table.from_pylist(marks, TRACK_TURNS)
 
 
 def turn_words(turn: DatedTurn) -> str:

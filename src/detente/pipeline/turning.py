@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from detente.measure.turning_points import TurningPoint, turning_points
 from detente.pipeline.histories import daily_counts, dyad_of, weekly_series
-from detente.pipeline.told_acts import Driver, ToldAct, drivers, told_acts, weightiest
+from detente.pipeline.told_acts import Driver, ToldAct, drivers, told_acts_of, weightiest
 from detente.store.project import ProjectStore
 
 EVIDENCE, DRIVERS = 6, 4  # acts and types of act shown of a turn
@@ -66,12 +67,16 @@ def project_turns(
     until = None if as_of is None else as_of + timedelta(days=1)
     rule = TurningRule() if probability is None else replace(TurningRule(), probability=probability)
     points = turning_points(weekly_series(store, pair, until), daily_counts(store, pair, until), rule)
-    shown = [point for point in points if since is None or point.date >= since]
-    told: dict[tuple[str, str], list[ToldAct]] = {}
+    return dated_turns(store, [point for point in points if since is None or point.date >= since], until)
+
+
+def dated_turns(store: ProjectStore, shown: Sequence[TurningPoint], until: date | None) -> list[DatedTurn]:
+    """The turning points, in their order, with the acts told before `until` that drove them."""
+    spans: dict[tuple[str, str], tuple[date, date]] = {}
     for found in sorted({(point.a, point.b) for point in shown}):
         days = [day for point in shown if (point.a, point.b) == found for day in _days(point)]
-        last = max(days) if until is None else min(max(days), until)
-        told[found] = told_acts(store, found, min(days), last)
+        spans[found] = (min(days), max(days) if until is None else min(max(days), until))
+    told = told_acts_of(store, spans)
     return [_dated(point, told[point.a, point.b]) for point in shown]
 
 

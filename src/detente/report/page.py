@@ -16,6 +16,7 @@ from detente.report.corrections import corrections
 from detente.report.dyad_table import dyad_table
 from detente.report.evidence import evidence, places
 from detente.report.headline import headline
+from detente.report.histories import Histories
 from detente.report.methods import methods
 from detente.report.network import network
 from detente.report.omissions import skipped, unresolved_names
@@ -25,7 +26,12 @@ from detente.report.sources import sources
 from detente.report.wording import counted, day_words
 
 
-def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta: Mapping[str, Any]) -> str:
+def render_report(
+    tables: Mapping[str, pa.Table],
+    camps: CampSplit | None,
+    meta: Mapping[str, Any],
+    histories: Histories | None = None,
+) -> str:
     """One self-contained HTML page that tells the tables of a project.
 
     The page asks for nothing from outside and forbids it; text of documents is shown as text only. The same input
@@ -36,6 +42,7 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
         camps: the two-camp split of the ties, or None.
         meta: `versions`, `settings`, `counts`, `inputs`, `lexicon` as in the manifest, `names` (code -> name to
             show) and `title`; all optional.
+        histories: how the most told pairs moved, or None.
 
     Returns:
         HTML, UTF-8 declared.
@@ -67,6 +74,8 @@ def render_report(tables: Mapping[str, pa.Table], camps: CampSplit | None, meta:
             chronology=chronology(reading),
             dyads=dyad_table(reading),
             pairs=pairs,
+            histories=histories or Histories(),
+            shown=shown,
             place=lambda item: next((shown[event] for event in item.event_ids if event in shown), "evidence"),
             agreements=agreements(reading),
             reasons=reasons(reading),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.errors import SchemaError
+from detente.errors import SchemaError, SettingsError
 from detente.schema.period import Period
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(?:[Qq]([1-4])|(\d{2})(?:-(\d{2}))?))?")
@@ -26,3 +26,17 @@ def span_of(text: str) -> Period:
     except ValueError as error:
         raise SchemaError(f"{text!r} is no time; write YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD.") from error
     return Period.containing(first, "day" if day else "month" if month else "quarter" if quarter else "year")
+
+
+def day_of(text: date | str | None) -> date | None:
+    """A day given as such or as YYYY-MM-DD; None for None or "".
+
+    Raises:
+        SettingsError: if the text is no date.
+    """
+    if not text or isinstance(text, date):
+        return text or None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsError(f"{text!r} is no date; write YYYY-MM-DD.") from error
