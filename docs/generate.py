@@ -87,7 +87,7 @@ TABLE_NOTES = {
         "Count groups (`event_group`), not rows; and reports (`n_reports`) are not events."
     ),
     "evidence": "One row a panel cell and an event behind it.",
-    "panel": "One row a dyad, period, type, modality and kind with events; cells without events are absent.",
+    "panel": "One row a dyad, period, event type, modality and kind with events; cells without events are absent.",
     "dyads": "One row an ordered pair: asserted acts and conditions over all dates.",
     "relations": "Written by `detente panel --relations`, not kept: estimates of the relation of a pair by period.",
     "ties": "One row an unordered pair with present, asserted acts or conditions.",

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from history_rows import write_history
 
 import detente
 
@@ -40,8 +41,6 @@ def test_since_leaves_out_what_was_before_and_changes_nothing_else(command, hist
 
 
 def test_as_of_a_day_later_events_change_no_byte(command, history, tmp_path):
-    from conftest import write_history  # rows that differ from the other project's only after the day
-
     write_history(tmp_path / "b.csv", loud_after=date(2010, 12, 1))
     detente.import_events(tmp_path / "b.csv", tmp_path / "q")
     arguments = ("--dyad", "JPN,KOR", "--json")

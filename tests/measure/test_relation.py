@@ -72,3 +72,14 @@ def test_a_pair_without_acts_has_the_estimate_of_pairs_in_general():
     assert np.ptp(found.mean[3]) < 1e-6  # nothing tells one period from another
     assert found.mean[3, 0] == pytest.approx(0.3, abs=0.05)
     assert (found.high90 - found.low90)[3].min() > 2 * (found.high90 - found.low90)[:3].max()
+
+
+def test_pairs_that_never_quarrel_do_not_flatten_the_quarrel_of_another():
+    total = np.full((4, 16), 500.0)
+    total[3] = [46, 62, 62, 55, 69, 65, 51, 68, 69, 59, 86, 121, 60, 64, 53, 52]
+    hostile = np.zeros((4, 16))
+    hostile[3] = [13, 10, 9, 9, 14, 10, 8, 17, 11, 10, 32, 54, 12, 11, 8, 8]  # 45 % in the twelfth period, else 16
+    found = estimate_share(hostile, total, np.ones(16, dtype=bool))
+    assert found.mean[3, 11] > 0.35
+    assert found.mean[3, 5] < 0.22
+    assert found.mean[:3].max() < 0.005

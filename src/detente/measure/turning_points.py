@@ -91,16 +91,29 @@ def turning_points(weekly: PairSeries, daily: pa.Table, rule: TurningRule | None
         if courses is None:
             continue
         turns = find_turns(courses.conflict, courses.tension, courses.cooperation, hostile[i], chosen)
-        attention = False
         bounds = [0, *(turn.week for turn in turns), len(some.starts)]
+        own = []
         for number, turn in enumerate(turns, start=1):
             before = slice(max(bounds[number - 1], turn.week - BEFORE_WEEKS), turn.week)
             after = slice(turn.week, min(bounds[number + 1], turn.week + AFTER_WEEKS))
-            point = _point(pair, turn, some.starts, (hostile[i], kind[i]), before, after, days[pair])
-            attention = _is_attention(point, chosen) or (attention and point.kind == "return")  # and its end
-            if not attention:
-                points.append(point)
+            own.append(_point(pair, turn, some.starts, (hostile[i], kind[i]), before, after, days[pair]))
+        points += _without_attention(own, chosen)
     return sorted(points, key=lambda point: (point.date, point.a, point.b))
+
+
+def _without_attention(points: list[TurningPoint], rule: TurningRule) -> list[TurningPoint]:
+    """The turns of a pair without quarrels that are attention, and without the returns from nothing but those."""
+    kept: list[TurningPoint] = []
+    is_attention = False
+    for point in points:
+        if _is_attention(point, rule):
+            is_attention = True
+            continue
+        quarrels = bool(kept) and kept[-1].direction == "cooling"
+        if not (is_attention and point.kind == "return" and not quarrels):
+            kept.append(point)
+        is_attention = False
+    return kept
 
 
 def _is_attention(point: TurningPoint, rule: TurningRule) -> bool:
