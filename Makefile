@@ -21,8 +21,10 @@ lint: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/phrases.py
 	$(BIN)/python benchmarks/bench.py
-	$(BIN)/python benchmarks/panel.py
 	$(BIN)/python benchmarks/turns.py
+	$(BIN)/python benchmarks/balancing.py
+	$(BIN)/python benchmarks/landscape.py
+	$(BIN)/python benchmarks/panel.py
 
 evaluate: $(STAMP)
 	$(BIN)/python benchmarks/evaluate.py
