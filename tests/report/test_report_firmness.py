@@ -20,7 +20,7 @@ BEYOND = PivotTie("JPN", "KOR", 0.9, -2.0, 27, ("KOR",), ("KOR",), False)
 COSTS = (("KOR", "PRK", 1.0), ("JPN", "KOR", 0.9), ("KOR", "USA", 0.6))
 CAMP = CampFacts("A", ("JPN", "KOR", "USA"), (BEYOND,), 2.5, ("KOR",), COSTS, n_draws=200, stands=1.0, agrees=0.98)
 THREAT = ThreatFacts("JPN", "KOR", 0.9, 27, ("PRK",), 2.0, 6, 0.0, -0.5, 2.5, COSTS, None, agrees=1.0)
-BALANCE = BalanceFacts(5, 8, 4, 1, 0.4, 6.0, 3.0, 0.9, 0.5, 1.2, 0.21, 200, (3, 0.1))
+BALANCE = BalanceFacts(5, 8, 4, 1, 0.4, 6.0, 3.0, 0.9, 0.5, 1.2, 0.21, 200, 0.7, 0.4, 0.6, (3, 0.1))
 
 
 @pytest.fixture
@@ -115,7 +115,8 @@ def test_balance_no_better_than_chance_is_called_doubtful(reading):
     figures = {figure.name: (figure.value, figure.says) for figure in section.figures}
     assert figures["Ties against the split"][0] == "1 of 8"
     assert figures["As a share of the hostile weight"][0] == "13%"
-    assert figures["Against chance"][0] == "z = +1.20, p = 0.210"
+    assert figures["Against chance: signs"][0] == "z = +1.20, p = 0.210"
+    assert figures["Against chance: partners"][0] == "z = +0.40, p = 0.600"
     assert figures["Best number of camps"][1].startswith(
         "3 camps leave 0.10 of weight against them, 0.30 less than two"
     )

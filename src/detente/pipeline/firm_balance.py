@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -24,11 +25,9 @@ def firm_balance(ties: pa.Table, camps: Camps) -> BalanceFacts:
         ties: columns of TIES.
         camps: their split, of at least one tie.
     """
-    import numpy as np
-
     from detente.align.camps import lumps
     from detente.align.exact_split import exact_split
-    from detente.align.null_balance import shuffle_signs
+    from detente.align.null_balance import shuffle_signs, swap_edges
     from detente.align.signed_graph import signed_graph
     from detente.align.walk_balance import walk_balance
     from detente.align.weak_balance import weak_balance
@@ -48,19 +47,36 @@ def firm_balance(ties: pa.Table, camps: Camps) -> BalanceFacts:
     )
     if facts.omitted:
         return facts
-    rng = np.random.default_rng(SEED)
-    drawn = np.array([1 - 2 * _least_frustration(shuffle_signs(graph, rng)) / facts.total for _ in range(N_NULLS)])
     observed = 1 - 2 * camps.frustration / facts.total
-    spread = float(drawn.std(ddof=1))
+    shuffled, rewired = (
+        _chance(graph, draw, number, observed) for number, draw in enumerate((shuffle_signs, swap_edges))
+    )
     weak = min(weak_balance(graph, MOST_CAMPS, exact_split(graph)), key=lambda one: (round(one.frustration, 9), one.k))
     return replace(
         facts,
-        null_mean=float(drawn.mean()),
-        null_z=(observed - float(drawn.mean())) / spread if spread > 1e-12 else float("nan"),
-        null_p=(1 + int((drawn >= observed - 1e-9).sum())) / (1 + N_NULLS),
+        null_mean=shuffled[0],
+        null_z=shuffled[1],
+        null_p=shuffled[2],
         n_nulls=N_NULLS,
+        degrees_mean=rewired[0],
+        degrees_z=rewired[1],
+        degrees_p=rewired[2],
         weak=(weak.k, weak.frustration),
     )
+
+
+def _chance(
+    graph: SignedGraph, draw: Callable[[SignedGraph, Any], SignedGraph], number: int, observed: float
+) -> tuple[float, float, float]:
+    """Mean of F over the networks of a null model, z and p of the F observed; z is NaN where all are alike."""
+    import numpy as np
+
+    rng = np.random.default_rng([SEED, number])
+    total = float(graph.weights.sum())
+    drawn = np.array([1 - 2 * _least_frustration(draw(graph, rng)) / total for _ in range(N_NULLS)])
+    mean, spread = float(drawn.mean()), float(drawn.std(ddof=1))
+    p = (1 + int((drawn >= observed - 1e-9).sum())) / (1 + N_NULLS)
+    return mean, (observed - mean) / spread if spread > 1e-12 else float("nan"), p
 
 
 def _least_frustration(graph: SignedGraph) -> float:

@@ -106,6 +106,7 @@ class BalanceFacts:
         frustration, total, negative: summed weights: against the split; of all ties; of the hostile ones.
         kappa: walk balance, in (0, 1].
         null_mean, null_z, null_p, n_nulls: F with the signs dealt at random; NaN and 0 where not known.
+        degrees_mean, degrees_z, degrees_p: F with other partners, every actor keeping its numbers of friends and foes.
         weak: (k, frustration) of the least number of camps that does best; (0, NaN) where not known.
         omitted: why the last two are not known, or "".
     """
@@ -122,6 +123,9 @@ class BalanceFacts:
     null_z: float = float("nan")
     null_p: float = float("nan")
     n_nulls: int = 0
+    degrees_mean: float = float("nan")
+    degrees_z: float = float("nan")
+    degrees_p: float = float("nan")
     weak: tuple[int, float] = (0, float("nan"))
     omitted: str = ""
 

@@ -42,7 +42,7 @@ def firm_figures(reading: Reading, facts: BalanceFacts) -> tuple[FirmFigure, ...
             else f"Of the circles of ties, short ones counting most, the fitting outweigh the others by "
             f"{facts.kappa:.0%} of all; it falls with the density of the network too.",
         ),
-        _chance(facts),
+        *_chance(facts),
         _weak(facts),
     ]
     return tuple(rows)
@@ -76,16 +76,25 @@ def _second(reading: Reading) -> list[FirmFigure]:
     ]
 
 
-def _chance(facts: BalanceFacts) -> FirmFigure:
-    name = "Against chance"
+def _chance(facts: BalanceFacts) -> tuple[FirmFigure, ...]:
     if not facts.n_nulls:
-        return FirmFigure(name, "not asked", f"Left out: {facts.omitted}.")
-    drawn = f"the same ties with their signs dealt at random ({facts.n_nulls} networks, mean F {facts.null_mean:.2f})"
-    if math.isnan(facts.null_z):
+        return (FirmFigure("Against chance", "not asked", f"Left out: {facts.omitted}."),)
+    signs = f"the same ties with their signs dealt at random ({facts.n_nulls} networks, mean F {facts.null_mean:.2f})"
+    partners = (
+        f"networks in which every actor keeps its numbers of friends and foes, with other partners ({facts.n_nulls}, "
+        f"mean F {facts.degrees_mean:.2f})"
+    )
+    return (
+        _beside("Against chance: signs", signs, facts.null_z, facts.null_p),
+        _beside("Against chance: partners", partners, facts.degrees_z, facts.degrees_p),
+    )
+
+
+def _beside(name: str, drawn: str, z: float, p: float) -> FirmFigure:
+    if math.isnan(z):
         return FirmFigure(name, "–", f"It cannot be told from chance: {drawn} are all alike.")
-    value = f"z = {signed_number(facts.null_z)}, p = {facts.null_p:.3f}"
-    verdict = "More balanced than" if facts.null_p <= CHANCE else "No more balanced than often comes of"
-    return FirmFigure(name, value, f"{verdict} {drawn}.")
+    verdict = "More balanced than" if p <= CHANCE else "No more balanced than often comes of"
+    return FirmFigure(name, f"z = {signed_number(z)}, p = {p:.3f}", f"{verdict} {drawn}.")
 
 
 def _weak(facts: BalanceFacts) -> FirmFigure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.report.firm_facts import CampFacts, FirmFacts
+from detente.report.firm_facts import BalanceFacts, CampFacts, FirmFacts
 from detente.report.firm_figures import CHANCE
 from detente.report.reading import Reading
 from detente.report.statement import named
@@ -20,14 +20,29 @@ def reliance(reading: Reading, facts: FirmFacts) -> tuple[tuple[str, ...], tuple
         for firm, words in _of_camp(reading, facts.camp):
             (robust if firm else doubtful).append(words)
     balance = facts.balance
-    if balance and balance.n_nulls and balance.null_p == balance.null_p:
-        if balance.null_p <= CHANCE:
-            robust.append("The network is more balanced than its signs dealt at random would be.")
-        else:
-            doubtful.append("Signs dealt at random would often be as balanced: two camps may be read into noise.")
+    if balance and balance.n_nulls:
+        for firm, words in _of_chance(balance):
+            (robust if firm else doubtful).append(words)
     if reading.camps is not None and reading.camps.unique is False:
         doubtful.append("The split is not the only best one.")
     return tuple(robust), (*doubtful, ALWAYS)
+
+
+def _of_chance(balance: BalanceFacts) -> list[tuple[bool, str]]:
+    found = [
+        (True, "The network is more balanced than its signs dealt at random would be.")
+        if balance.null_p <= CHANCE
+        else (False, "Signs dealt at random would often be as balanced: two camps may be read into noise.")
+    ]
+    if balance.degrees_p > CHANCE:
+        found.append(
+            (
+                False,
+                "Who has how many friends and foes explains much of the balance: with other partners, networks are as "
+                f"balanced in {balance.degrees_p:.0%} of cases.",
+            )
+        )
+    return found
 
 
 def _of_camp(reading: Reading, camp: CampFacts) -> list[tuple[bool, str]]:
