@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.align.balance import Balance
+    from detente.align.camp_history import CampHistory
     from detente.align.changes import Changes
     from detente.api import (
         Project,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         add_actor,
         balance,
         balance_frames,
+        camps,
         classify,
         classify_many,
         code,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         import_events,
         landscape,
         panel,
+        panel_ties,
         propensities,
         relations,
         resolve,
@@ -59,6 +62,7 @@ __version__ = "0.1.0"
 # Loaded on first use, so that `import detente` and `detente --help` cost nothing.
 _HOMES = {
     "Balance": "detente.align.balance",
+    "CampHistory": "detente.align.camp_history",
     "Changes": "detente.align.changes",
     "Check": "detente.pipeline.checking",
     "DetenteError": "detente.errors",
@@ -74,6 +78,7 @@ _HOMES = {
     "add_actor": "detente.api",
     "balance": "detente.api",
     "balance_frames": "detente.api",
+    "camps": "detente.api",
     "classify": "detente.api",
     "classify_many": "detente.api",
     "code": "detente.api",
@@ -85,6 +90,7 @@ _HOMES = {
     "landscape": "detente.api",
     "load_settings": "detente.settings",
     "panel": "detente.api",
+    "panel_ties": "detente.api",
     "propensities": "detente.api",
     "relations": "detente.api",
     "resolve": "detente.api",
@@ -101,6 +107,7 @@ _HOMES = {
 
 __all__ = [
     "Balance",
+    "CampHistory",
     "Changes",
     "Check",
     "DetenteError",
@@ -117,6 +124,7 @@ __all__ = [
     "add_actor",
     "balance",
     "balance_frames",
+    "camps",
     "classify",
     "classify_many",
     "code",
@@ -128,6 +136,7 @@ __all__ = [
     "landscape",
     "load_settings",
     "panel",
+    "panel_ties",
     "propensities",
     "relations",
     "resolve",

@@ -13,6 +13,8 @@ from detente.pipeline.aligning import landscape as landscape
 from detente.pipeline.aligning import propensities as propensities
 from detente.pipeline.aligning import similarity as similarity
 from detente.pipeline.aligning import what_if as what_if
+from detente.pipeline.aligning_over_time import camps as camps
+from detente.pipeline.aligning_over_time import panel_ties as panel_ties
 from detente.pipeline.following import panel as panel
 from detente.pipeline.following import relations as relations
 from detente.pipeline.following import track as track

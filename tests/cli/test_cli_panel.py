@@ -38,7 +38,9 @@ def test_estimates_of_every_pair_and_period(command, history, tmp_path):
     rows = table_of(tmp_path / "r.csv")
     assert list(rows[0]) == RELATIONS.names
     assert len(rows) == 4 * 16 * 4 * 2  # pairs, quarters, measures, intervals
-    assert all(float(row["low"]) < float(row["high"]) for row in rows)
+    whole = [row for row in rows if float(row["level"]) == 0.9]  # the mean of a skewed share may leave the half
+    wrong = [row for row in whole if not float(row["low"]) < float(row["estimate"]) < float(row["high"])]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import typer
 
 from detente.cli.actors import actors
 from detente.cli.balance import balance
+from detente.cli.camps import camps
 from detente.cli.demo import demo
 from detente.cli.doctor import doctor
 from detente.cli.exits import EPILOG
@@ -19,6 +20,7 @@ from detente.cli.panel import panel
 from detente.cli.review import review
 from detente.cli.run import run
 from detente.cli.similarity import similarity
+from detente.cli.ties import ties
 from detente.cli.track import track
 from detente.cli.turning_points import turning_points
 from detente.cli.what_if import what_if
@@ -37,7 +39,7 @@ app.command("import", epilog=EPILOG)(load)
 for command in (demo, explain, actors, track):
     app.command(epilog=EPILOG)(command)
 app.command("turning-points", epilog=EPILOG)(turning_points)
-for command in (why, panel, balance, landscape, what_if, similarity, review, export, doctor):
+for command in (why, panel, ties, balance, camps, landscape, what_if, similarity, review, export, doctor):
     app.command(epilog=EPILOG)(command)
 
 

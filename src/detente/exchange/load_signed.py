@@ -37,7 +37,8 @@ def load_signed(path: Path) -> list[SignedFrame]:
     """The signed networks of a file, in the order of their first rows.
 
     CSV and TSV have the columns a, b, sign and perhaps frame and weight; others are passed over. Signs are 1, -1, + or
-    -; 0 says that a pair is known and has no sign: its ends count as nodes. A weight counts as it is without its sign,
+    -; 0 says that a pair is known and has no sign: its ends count as nodes. So it is with an empty sign where a
+    column `uncertain` is true, as `detente ties` writes it. A weight counts as it is without its sign,
     which must not contradict `sign`. In GraphML and GEXF edges carry `sign`, or a signed `weight` alone.
 
     Args:
@@ -102,15 +103,17 @@ def _csv_rows(path: Path, data: bytes) -> Iterator[tuple[str, str, str, str, str
             columns = ", ".join(header) or "none"
             reason = f"no column {', '.join(missing)} (found: {columns})"
             raise ReadError(f"{path}, line 1", reason, "Name the columns a, b, sign and, if wanted, frame and weight")
-        places = [header.index(name) if name in header else -1 for name in ("frame", "a", "b", "sign", "weight")]
+        places = [
+            header.index(name) if name in header else -1 for name in ("frame", "a", "b", "sign", "weight", "uncertain")
+        ]
         for row in reader:
             if not any(cell.strip() for cell in row):
                 continue
             where = f"{path}, line {reader.line_num}"
             if len(row) != len(header):
                 raise ReadError(where, f"{len(row)} cells under {len(header)} columns", "Quote cells that hold commas")
-            frame, a, b, sign, weight = ("" if at < 0 else row[at].strip() for at in places)
-            yield where, frame, a, b, sign, weight
+            frame, a, b, sign, weight, uncertain = ("" if at < 0 else row[at].strip() for at in places)
+            yield where, frame, a, b, sign or ("0" if uncertain.lower() == "true" else ""), weight
     except csv.Error as error:
         raise ReadError(f"{path}, line {reader.line_num}", str(error), "Mend the quotes") from error
 

@@ -9,20 +9,20 @@ from numpy.typing import NDArray
 
 from detente.measure.gaussian_course import Smoothed, Wander, smooth
 
-ROUNDS = 8  # of approximating the likelihood at the posterior
-SEARCH_ROUNDS = 4
+ROUNDS = 20  # of approximating the likelihood at the posterior
+SEARCH_ROUNDS = 25
 STEPS = (0.2, 0.1)  # by which the best hyperparameters are tried anew
 LONGEST_MEMORY = 0.99
+DAMPED = 0.5  # part of a step that is taken
 LONGEST = 3.0  # move of a level in one round
-SETTLED = 1e-3  # largest move of a level, in logarithms, that ends the rounds
+SETTLED, SEARCH_SETTLED = 0.01, 0.05  # largest move of a level, in logarithms, that ends the rounds
 CENTRED = 3  # steps of expectation maximisation
-SEARCH_PAIRS = 200  # hyperparameters are sought on so many pairs, those with most acts among them
+SEARCH_PAIRS = 1000  # hyperparameters are sought on so many pairs, those with most acts among them
 PERSISTENCES = (0.6, 0.8, 0.95)
 WITHINS = (0.003, 0.1, 0.3, 0.6, 1.0)
 NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(5)
 WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
-LEAST_SPREAD = 0.05
-MOST_SPREAD = 3.0  # without it, pairs that never do a thing draw the mean of all to nowhere
+LEAST_SPREAD, MOST_SPREAD = 0.05, 2.0  # of the pairs, in logarithms: a few pairs without conflict make no abyss
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,25 +75,26 @@ def share_moments(
     return share, slope
 
 
-def count_course(counts: Counts) -> tuple[Smoothed, Wander]:
+def count_course(counts: Counts, wander: Wander | None = None) -> tuple[Smoothed, Wander]:
     """Posterior of the level of every pair and period, and the hyperparameters.
 
     The posterior is the Gaussian nearest to it (variational): pseudo-observations of the level are made at the
     current posterior, smoothed exactly, and made again. Hyperparameters maximise a lower bound of the evidence of at most
-    200 pairs.
+    1,000 pairs.
 
     Args:
         counts: any number of pairs and periods.
+        wander: hyperparameters that are known already; None: they are sought.
 
     Source:
         Durbin and Koopman (2012), ch. 10; Opper and Archambeau (2009), Neural Computation 21(3).
     """
-    wander = _hyperparameters(counts)
-    return _settled(counts, wander, ROUNDS)[0], wander
+    known = wander or _hyperparameters(counts)
+    return _settled(counts, known, ROUNDS)[0], known
 
 
 def _settled(
-    counts: Counts, wander: Wander, rounds: int, start: Smoothed | None = None
+    counts: Counts, wander: Wander, rounds: int, start: Smoothed | None = None, enough: float = SETTLED
 ) -> tuple[Smoothed, NDArray[np.float64]]:
     """The posterior after some rounds, and for each pair a lower bound of its log-evidence."""
     shape = counts.acts.shape
@@ -103,25 +104,25 @@ def _settled(
         else (start.mean, start.variance)
     )
     found = start
-    precision = observed = np.zeros(shape)
-    for _ in range(rounds):
+    told = counts.out_of > 0
+    precision = pull = observed = np.zeros(shape)
+    for number in range(rounds):
         expected, curvature = counts.expected(mean, variance)
-        curvature = np.where(counts.out_of > 0, np.maximum(curvature, 1e-9), 0.0)
-        # Half-way in logarithms: the curvature at the last posterior alone swings for ever where there are no acts.
-        precision = np.sqrt(curvature * precision) if precision.any() else curvature
-        observed = np.where(precision > 0, mean + (counts.acts - expected) / np.maximum(precision, 1e-9), 0.0)
+        curvature = np.where(told, np.maximum(curvature, 1e-9), 0.0)
+        step = DAMPED if number else 1.0  # whole steps go to and fro where nothing was seen
+        precision = precision + step * (curvature - precision)
+        pull = pull + step * (curvature * mean + np.where(told, counts.acts - expected, 0.0) - pull)
+        observed = pull / np.where(told, precision, 1.0)
         found = smooth(observed, precision, wander)
         moved = float(np.abs(found.mean - mean).max(initial=0.0))
         mean, variance = mean + np.clip(found.mean - mean, -LONGEST, LONGEST), found.variance
-        if moved < SETTLED:
+        if moved < enough:
             break
     assert found is not None
-    told = precision > 0
-    # A bound only where it is taken at the very posterior of the pseudo-observations, settled or not.
-    squared = (observed - found.mean) ** 2 + found.variance
-    apart = precision * squared - np.log(np.where(told, precision, 1.0) / (2 * np.pi))
+    mean = found.mean
+    apart = precision * ((observed - mean) ** 2 + variance) - np.log(np.where(told, precision, 1.0) / (2 * np.pi))
     made = 0.5 * np.where(told, apart, 0.0).sum(axis=1)
-    return found, counts.log_probability(found.mean, found.variance) + made + found.evidence
+    return found, counts.log_probability(mean, variance) + made + found.evidence
 
 
 def _hyperparameters(counts: Counts) -> Wander:
@@ -131,7 +132,7 @@ def _hyperparameters(counts: Counts) -> Wander:
         return wander
     best = _Tried(wander, -np.inf, None)
     for _ in range(CENTRED):  # first where the pairs lie, then how they wander
-        found, _ = _settled(some, best.wander, SEARCH_ROUNDS, best.found)
+        found, _ = _settled(some, best.wander, SEARCH_ROUNDS, best.found, SEARCH_SETTLED)
         best = _Tried(_centred(best.wander, found), -np.inf, found)
     for persistence, within in ((p, w) for p in PERSISTENCES for w in WITHINS):
         best = max(best, _tried(some, replace(best.wander, persistence=persistence, within=within), best.found))
@@ -144,7 +145,7 @@ def _hyperparameters(counts: Counts) -> Wander:
             )
             best = max(best, _tried(some, near, best.found))
     for _ in range(CENTRED):
-        found, _ = _settled(some, best.wander, SEARCH_ROUNDS, best.found)
+        found, _ = _settled(some, best.wander, SEARCH_ROUNDS, best.found, SEARCH_SETTLED)
         best = _Tried(_centred(best.wander, found), best.evidence, found)
     return best.wander
 
@@ -160,12 +161,12 @@ class _Tried:
 
 
 def _tried(counts: Counts, wander: Wander, start: Smoothed | None) -> _Tried:
-    found, evidence = _settled(counts, wander, SEARCH_ROUNDS, start)
+    found, evidence = _settled(counts, wander, SEARCH_ROUNDS, start, SEARCH_SETTLED)
     return _Tried(_centred(wander, found), float(evidence.sum()), found)
 
 
 def _chosen(counts: Counts) -> Counts:
-    """At most 200 pairs: of shares those with most acts and a spread of the others, of rates a spread of all."""
+    """At most 1,000 pairs: of shares those with most acts and a spread of the others, of rates a spread of all."""
     told = counts.out_of.sum(axis=1) if counts.is_share else counts.acts.sum(axis=1)
     order = np.argsort(-told, kind="stable")
     if counts.is_share:

@@ -33,6 +33,7 @@ class Smoothed:
     Attributes:
         mean, variance: (n_pairs, n_periods), of the level.
         own_mean, own_variance: (n_pairs,), of the pair's own level.
+        deviation_variance: (n_pairs, n_periods), of the level less the pair's own.
         evidence: (n_pairs,), log-density of the observations.
     """
 
@@ -40,6 +41,7 @@ class Smoothed:
     variance: NDArray[np.float64]
     own_mean: NDArray[np.float64]
     own_variance: NDArray[np.float64]
+    deviation_variance: NDArray[np.float64]
     evidence: NDArray[np.float64]
 
 
@@ -79,12 +81,12 @@ def smooth(observed: NDArray[np.float64], precision: NDArray[np.float64], wander
         own, dev = own + along1 * gain * error, dev + along2 * gain * error
         p11, p12, p22 = p11 - gain * along1**2, p12 - gain * along1 * along2, p22 - gain * along2**2
         after[:, t] = own, dev, p11, p12, p22
-    mean, variance = np.empty_like(observed), np.empty_like(observed)
-    mean[:, -1], variance[:, -1] = own + dev, p11 + 2 * p12 + p22
+    mean, variance, apart = (np.empty_like(observed) for _ in range(3))
+    mean[:, -1], variance[:, -1], apart[:, -1] = own + dev, p11 + 2 * p12 + p22, p22
     for t in range(n_periods - 2, -1, -1):
         own, dev, p11, p12, p22 = _backward(after[:, t], ahead[:, t + 1], (own, dev, p11, p12, p22), stay)
-        mean[:, t], variance[:, t] = own + dev, p11 + 2 * p12 + p22
-    return Smoothed(mean, np.maximum(variance, 1e-12), own, p11, evidence)
+        mean[:, t], variance[:, t], apart[:, t] = own + dev, p11 + 2 * p12 + p22, p22
+    return Smoothed(mean, np.maximum(variance, 1e-12), own, p11, np.maximum(apart, 0.0), evidence)
 
 
 State = tuple[NDArray[np.float64], ...]

@@ -63,13 +63,16 @@ def _counted(placed: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
     import narwhals as nw
 
     names = placed.collect_schema().names()
-    keys = [name for name in PANEL.names if name in names]
-    units = placed.group_by(*keys, "unit").agg(nw.col("confidence").max(), nw.col("reports").sum())
+    imported = "source_key" in names  # always asserted acts of the quad of their type
+    fixed = ("quad", "modality", "kind") if imported else ()
+    keys = [name for name in PANEL.names if name in names and name not in fixed]
+    first = [nw.col(name).max() for name in fixed]
+    units = placed.group_by(*keys, "unit").agg(nw.col("confidence").max(), nw.col("reports").sum(), *first)
     sums = units.group_by(*keys).agg(
-        nw.len().alias("n_events"), nw.col("confidence").sum().alias("n_weighted"), nw.col("reports").sum()
+        nw.len().alias("n_events"), nw.col("confidence").sum().alias("n_weighted"), nw.col("reports").sum(), *first
     )
     acts = sums.with_columns(nw.col("n_events").cast(nw.Int64), nw.col("n_weighted").round(DECIMALS))
-    if "source_key" in names:  # imported: the source counts its own reports
+    if imported:  # its source counts its own reports
         return acts.with_columns(nw.col("reports").cast(nw.Int64).alias("n_documents"))
     documents = placed.select(*keys, "document").unique([*keys, "document"])
     counts = documents.group_by(*keys).agg(nw.len().alias("n_documents"))

@@ -41,7 +41,7 @@ class TurningRule:
     high: float = 1.0
     least_acts: int = 4
     calmer: float = 0.25
-    least_rise: float = 0.2
+    least_rise: float = 0.4
     mostly: float = 0.5
     fall: float = 1.0
     fall_weeks: int = 8

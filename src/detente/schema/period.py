@@ -42,6 +42,14 @@ class Period:
             return cls(date(day.year, 1, 1), date(day.year + 1, 1, 1))
         raise SchemaError(f"Unknown period {kind!r}; choose one of {', '.join(PERIOD_KINDS)}.")
 
+    def name(self, kind: str) -> str:
+        """What people call it: 2012, 2012-Q3, 2012-07; of a week or day its first day."""
+        if kind == "year":
+            return f"{self.start.year:04d}"
+        if kind == "quarter":
+            return f"{self.start.year:04d}-Q{(self.start.month + 2) // 3}"
+        return self.start.isoformat()[:7] if kind == "month" else self.start.isoformat()
+
     def next(self, kind: str) -> Period:
         """The calendar period of `kind` that begins where this one ends."""
         return Period.containing(self.end, kind)

@@ -20,3 +20,16 @@ TIES = pa.schema(
 )
 
 TIE_EVIDENCE = pa.schema([("a", pa.string()), ("b", pa.string()), ("event_id", pa.string())])
+
+PANEL_TIES = pa.schema(
+    [
+        ("a", pa.string()),  # a < b
+        ("b", pa.string()),
+        ("frame", pa.string()),  # the period: 2012, 2012-Q3, 2012-07
+        ("sign", pa.int8()),  # -1 tenser than the norm, +1 less tense; null where uncertain
+        ("weight", pa.float64()),  # |2 probability - 1|, in [0, 1]
+        ("probability", pa.float64()),  # that the pair is tenser than the norm
+        ("n", pa.int64()),  # acts of cooperation and conflict of the pair in the period
+        ("uncertain", pa.bool_()),
+    ]
+)
