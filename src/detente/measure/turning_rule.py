@@ -28,6 +28,7 @@ class TurningRule:
         shift, shift_weeks: least lasting change of tension, for easing and hardening.
         opening, opening_weeks: least rise of the cooperation level, mean of so many weeks after over twice as many
             before, that is an opening where tension does not rise with it.
+        burst, burst_weeks: the same for a few weeks of far more cooperation, over thrice as many before.
         near_weeks: courses that show a quarrel or a return so many weeks apart agree on it.
         apart_weeks: turns of one direction nearer than this are one.
         conflict, tension, cooperation: likelihoods of the three levels.
@@ -49,6 +50,8 @@ class TurningRule:
     shift_weeks: int = 26
     opening: float = 1.2
     opening_weeks: int = 12
+    burst: float = 1.8
+    burst_weeks: int = 3
     near_weeks: int = 3
     apart_weeks: int = 5
     conflict: CountModel = field(default_factory=CountModel)

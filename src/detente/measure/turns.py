@@ -83,6 +83,9 @@ def find_turns(
     open_after, open_before = _sides(cooperation, rule.opening_weeks, 2 * rule.opening_weeks)
     tense_after, tense_before = _sides(tension, rule.opening_weeks)
     opening = (open_after - open_before > rule.opening) & (tense_after < 0.7) & (tense_after - tense_before < 0.4)
+    burst_after, burst_before = _sides(cooperation, rule.burst_weeks, 3 * rule.burst_weeks)
+    near_after, near_before = _sides(tension, rule.burst_weeks)
+    burst = (burst_after - burst_before > rule.burst) & (near_after < 0.7) & (near_after - near_before < 0.4)
     eased, hardened = lasting < -rule.shift, (lasting > rule.shift) & (last_after > NORMAL)
     found = [
         *_peaks("quarrel", quarrel, jump_after - jump_before, conflict, rule.near_weeks, rule.apart_weeks, rule),
@@ -90,6 +93,7 @@ def find_turns(
         *_peaks("easing", eased, -lasting, -tension, 0, rule.shift_weeks, rule),
         *_peaks("hardening", hardened, lasting, tension, 0, rule.shift_weeks, rule),
         *_peaks("opening", opening, open_after - open_before, cooperation, 0, 2 * rule.opening_weeks, rule),
+        *_peaks("opening", burst, burst_after - burst_before, cooperation, rule.near_weeks, rule.opening_weeks, rule),
     ]
     named = [_named(turn, last_after, last_before) for turn in found]
     return _merged(sorted(named, key=lambda turn: (turn.week, turn.kind)), rule.apart_weeks)

@@ -38,6 +38,7 @@ def names_of(actors: pa.Table) -> dict[str, str]:
 
 def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camps | None) -> str:
     """The report of a committed state as one HTML page."""
+    from detente.pipeline.firmness_section import firmness_section
     from detente.pipeline.history_section import history_section
     from detente.report.page import render_report
 
@@ -50,4 +51,7 @@ def render_page(store: ProjectStore, tables: Mapping[str, pa.Table], camps: Camp
         "counts": dict(manifest.counts) if manifest else {},
         "inputs": list(manifest.inputs) if manifest else [],
     }
-    return render_report(tables, camps, meta, history_section(store, meta["names"]))
+    least = int(meta["settings"].get("measure", {}).get("min_tie_events", 1))
+    return render_report(
+        tables, camps, meta, history_section(store, meta["names"]), firmness_section(tables, camps, least)
+    )

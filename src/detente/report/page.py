@@ -15,6 +15,8 @@ from detente.report.chronology import chronology
 from detente.report.corrections import corrections
 from detente.report.dyad_table import dyad_table
 from detente.report.evidence import evidence, places
+from detente.report.firm_facts import FirmFacts
+from detente.report.firmness import firmness
 from detente.report.headline import headline
 from detente.report.histories import Histories
 from detente.report.methods import methods
@@ -31,6 +33,7 @@ def render_report(
     camps: CampSplit | None,
     meta: Mapping[str, Any],
     histories: Histories | None = None,
+    firm: FirmFacts | None = None,
 ) -> str:
     """One self-contained HTML page that tells the tables of a project.
 
@@ -43,6 +46,7 @@ def render_report(
         meta: `versions`, `settings`, `counts`, `inputs`, `lexicon` as in the manifest, `names` (code -> name to
             show) and `title`; all optional.
         histories: how the most told pairs moved, or None.
+        firm: what would break the camps and what holds them, or None.
 
     Returns:
         HTML, UTF-8 declared.
@@ -75,6 +79,7 @@ def render_report(
             dyads=dyad_table(reading),
             pairs=pairs,
             histories=histories or Histories(),
+            firmness=firmness(reading, firm),
             shown=shown,
             place=lambda item: next((shown[event] for event in item.event_ids if event in shown), "evidence"),
             agreements=agreements(reading),
