@@ -122,7 +122,7 @@ def _settled(
     mean = found.mean
     apart = precision * ((observed - mean) ** 2 + variance) - np.log(np.where(told, precision, 1.0) / (2 * np.pi))
     made = 0.5 * np.where(told, apart, 0.0).sum(axis=1)
-    return found, counts.log_probability(found.mean, found.variance) + made + found.evidence
+    return found, counts.log_probability(mean, variance) + made + found.evidence
 
 
 def _hyperparameters(counts: Counts) -> Wander:
