@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from detente.measure.gaussian_course import Smoothed, Wander, smooth
 
-ROUNDS = 20  # of approximating the likelihood at the posterior
+CHUNK = 2_000  # pairs settled together, each chunk until it needs no further round
+ROUNDS = 12  # of approximating the likelihood at the posterior
 SEARCH_ROUNDS = 25
 STEPS = (0.2, 0.1)  # by which the best hyperparameters are tried anew
 LONGEST_MEMORY = 0.99
-DAMPED = 0.5  # part of a step that is taken
+DAMPED = 0.6  # part of a step that is taken
 LONGEST = 3.0  # move of a level in one round
-SETTLED, SEARCH_SETTLED = 0.01, 0.05  # largest move of a level, in logarithms, that ends the rounds
+SETTLED, SEARCH_SETTLED = 0.03, 0.05  # largest move of a level, in logarithms, that ends the rounds
 CENTRED = 3  # steps of expectation maximisation
 SEARCH_PAIRS = 1000  # hyperparameters are sought on so many pairs, those with most acts among them
 PERSISTENCES = (0.6, 0.8, 0.95)
@@ -90,7 +91,15 @@ def count_course(counts: Counts, wander: Wander | None = None) -> tuple[Smoothed
         Durbin and Koopman (2012), ch. 10; Opper and Archambeau (2009), Neural Computation 21(3).
     """
     known = wander or _hyperparameters(counts)
-    return _settled(counts, known, ROUNDS)[0], known
+    found = [
+        _settled(
+            Counts(counts.acts[start : start + CHUNK], counts.out_of[start : start + CHUNK], counts.is_share),
+            known,
+            ROUNDS,
+        )[0]
+        for start in range(0, max(len(counts.acts), 1), CHUNK)
+    ]
+    return Smoothed(*(np.concatenate([getattr(one, name) for one in found]) for name in Smoothed.__slots__)), known
 
 
 def _settled(
