@@ -8,6 +8,7 @@ from datetime import date
 
 import pyarrow as pa
 
+NETWORK_ALONE = "network alone: "  # so begins the rule of an event that no pattern knows
 DATE_BASES = ("explicit", "relative_publication", "relative_text", "inherited", "publication", "none")
 
 

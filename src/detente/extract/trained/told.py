@@ -9,6 +9,7 @@ from detente.encode.packing import Span
 from detente.extract.flags import Flags
 from detente.extract.parties import Party
 from detente.extract.trained.scoring import FLAGS, PairScores
+from detente.schema.event import NETWORK_ALONE
 
 MIN_SECOND = 0.35  # least share of a second type of the same pair
 MADE = frozenset(
@@ -55,7 +56,7 @@ def told_by(scores: PairScores, types: Sequence[str]) -> Iterator[Told]:
             float(1 - scores.types[-1]) if not rank else float(shares[k]),
             float(shares[k]),
             scores.trigger,
-            f"{types[k]} {shares[k]:.2f}; next {others}; none {scores.types[-1]:.2f}",
+            f"{NETWORK_ALONE}{types[k]} {shares[k]:.2f}; next {others}; none {scores.types[-1]:.2f}",
         )
 
 
