@@ -1,8 +1,8 @@
-"""A project of an invented history: a quarrel between Japan and South Korea amid everyday talks of others."""
+"""The command as the shell would call it, and a project of an invented history of Japan and South Korea."""
 
 import io
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pytest
 from history_rows import write_history
@@ -20,8 +20,7 @@ def history(tmp_path_factory):
     return folder / "p"
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """What a command left behind."""
 
     returncode: int
@@ -33,13 +32,12 @@ class Done:
 def command(monkeypatch, capfd):
     """The entry point of the command, called as the shell would, in this process for speed."""
 
-    def call(*arguments):
+    def call(*arguments, stdin=""):
         monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
         capfd.readouterr()
         with pytest.raises(SystemExit) as left:
             main()
-        out, err = capfd.readouterr()
-        return Done(int(left.value.code or 0), out, err)
+        return Done(int(left.value.code or 0), *capfd.readouterr())
 
     return call

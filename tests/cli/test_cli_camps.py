@@ -1,14 +1,12 @@
 """`detente ties` and `detente camps` on made events whose realignment is known."""
 
 import json
-import sys
 from itertools import combinations
 
 import numpy as np
 import pytest
 
 import detente
-from detente.cli import main
 from detente.errors import InputError, SettingsError
 
 CODES = ["CHN", "FRA", "IND", "JPN", "KOR", "RUS"]
@@ -42,20 +40,6 @@ def orderless(tmp_path_factory):
     folder = tmp_path_factory.mktemp("orderless")
     detente.import_events(write_events(folder / "events.csv", 0.3, 0.3), folder / "p", format="table")
     return folder / "p"
-
-
-@pytest.fixture
-def command(monkeypatch, capfd):
-    """The command, called as the shell would: (exit code, standard output, standard error)."""
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main()
-        return int(left.value.code or 0), *capfd.readouterr()
-
-    return call
 
 
 def test_the_realignment_is_found_in_its_year_and_is_sure(realigned):

@@ -1,45 +1,16 @@
 """Commands from the outside: what they print, where, and with which exit code they leave."""
 
 import csv
-import io
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 
 import pyarrow.parquet as pq
 import pytest
 
 import detente as detente_package
-from detente.cli import main
 
 DISPATCH = "---\npublished: 2016-02-11\n---\n\nJapan imposed sanctions on North Korea on 10 February 2016.\n"
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command left behind."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def detente(monkeypatch, capfd):
-    """The entry point of the command, called as the shell would, in this process for speed."""
-
-    def call(*arguments, stdin=None):
-        monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
-        if stdin is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main()
-        out, err = capfd.readouterr()
-        return Done(int(left.value.code or 0), out, err)
-
-    return call
 
 
 def events_of(project):
@@ -47,9 +18,9 @@ def events_of(project):
         return list(csv.DictReader(stream))
 
 
-def test_run_says_what_it_found_and_nothing_on_standard_error(detente, tmp_path):
+def test_run_says_what_it_found_and_nothing_on_standard_error(command, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
-    done = detente("run", tmp_path / "a.md", "-o", tmp_path / "p")
+    done = command("run", tmp_path / "a.md", "-o", tmp_path / "p")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "1 document, 1 sentence: 1 event, 1 distinct acts and conditions, 1 dyad, 1 tie\n"
@@ -57,31 +28,31 @@ def test_run_says_what_it_found_and_nothing_on_standard_error(detente, tmp_path)
     )
 
 
-def test_an_input_that_is_not_read_is_exit_code_3_and_the_rest_is_coded(detente, tmp_path):
+def test_an_input_that_is_not_read_is_exit_code_3_and_the_rest_is_coded(command, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
-    done = detente("run", tmp_path / "a.md", tmp_path / "b.md", "-o", tmp_path / "p", "--json")
+    done = command("run", tmp_path / "a.md", tmp_path / "b.md", "-o", tmp_path / "p", "--json")
     assert done.returncode == 3
     summary = json.loads(done.stdout)
     assert summary["n_events"] == 1
     assert [item["reason"] for item in summary["unread"]] == ["no such file or folder"]
 
 
-def test_quiet_prints_nothing(detente, tmp_path):
+def test_quiet_prints_nothing(command, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
-    done = detente("run", tmp_path / "a.md", "-o", tmp_path / "p", "--quiet")
+    done = command("run", tmp_path / "a.md", "-o", tmp_path / "p", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_standard_input_is_an_input(detente, tmp_path):
-    done = detente("run", "-", "-o", tmp_path / "p", "--published", "2016-02-11", "--json", stdin=DISPATCH)
+def test_standard_input_is_an_input(command, tmp_path):
+    done = command("run", "-", "-o", tmp_path / "p", "--published", "2016-02-11", "--json", stdin=DISPATCH)
     assert json.loads(done.stdout)["n_events"] == 1
     assert pq.read_table(tmp_path / "p/exports/events.parquet")["source"].to_pylist() == ["-"]
 
 
-def test_options_override_the_settings_file_and_are_kept_in_the_manifest(detente, tmp_path):
+def test_options_override_the_settings_file_and_are_kept_in_the_manifest(command, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     (tmp_path / "mine.toml").write_text('[measure]\nperiod = "day"\nmin_tie_events = 2\n')
-    done = detente(
+    done = command(
         "run", tmp_path / "a.md", "-o", tmp_path / "p", "--settings", tmp_path / "mine.toml", "--period", "year"
     )
     assert done.returncode == 0, done.stderr
@@ -101,56 +72,56 @@ def test_options_override_the_settings_file_and_are_kept_in_the_manifest(detente
         (("review", "absent", "--csv", "x.csv"), 1, "x.csv: cannot be read"),
     ],
 )
-def test_mistakes_have_their_exit_code_and_say_what_to_do(detente, monkeypatch, tmp_path, arguments, code, said):
+def test_mistakes_have_their_exit_code_and_say_what_to_do(command, monkeypatch, tmp_path, arguments, code, said):
     monkeypatch.chdir(tmp_path)
-    done = detente(*arguments)
+    done = command(*arguments)
     assert done.returncode == code
     assert said in " ".join((done.stdout + done.stderr).split())
     assert "Traceback" not in done.stderr
 
 
-def test_explain_shows_actors_events_and_what_was_not_coded(detente):
-    done = detente("explain", "Japan imposed sanctions on North Korea, and it rained.", "--json")
+def test_explain_shows_actors_events_and_what_was_not_coded(command):
+    done = command("explain", "Japan imposed sanctions on North Korea, and it rained.", "--json")
     found = json.loads(done.stdout)
     assert [mention["text"] for mention in found["mentions"]][:2] == ["Japan", "North Korea"]
     assert [(event["actor"], event["event_type"], event["recipient"]) for event in found["events"]] == [
         ("JPN", "SANCTION", "PRK")
     ]
-    shown = detente("explain", "The weather was fine.").stdout
+    shown = command("explain", "The weather was fine.").stdout
     assert "No mention of an actor was found." in shown
     assert "No event: no state or organisation that could be told was found in it." in shown
 
 
-def test_doctor_finds_this_installation_sound(detente, tmp_path):
-    done = detente("doctor", "-o", tmp_path)
+def test_doctor_finds_this_installation_sound(command, tmp_path):
+    done = command("doctor", "-o", tmp_path)
     assert done.returncode == 0, done.stdout
     assert "ok    coding: 'Japan imposed sanctions on North Korea.' gives JPN SANCTION PRK" in done.stdout
 
 
-def test_doctor_says_what_is_wrong_and_how_to_mend_it(detente, tmp_path):
-    done = detente("doctor", "-o", tmp_path / "absent")
+def test_doctor_says_what_is_wrong_and_how_to_mend_it(command, tmp_path):
+    done = command("doctor", "-o", tmp_path / "absent")
     assert done.returncode == 3
     assert "WRONG folder" in done.stdout
     assert "remedy: give -o a folder that you may write to" in done.stdout
 
 
-def test_export_writes_the_formats_asked_for(detente, tmp_path):
+def test_export_writes_the_formats_asked_for(command, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     project = detente_package.run(tmp_path / "a.md", tmp_path / "p").path
-    done = detente("export", project, "-o", tmp_path / "x", "--format", "gexf", "--format", "jsonl")
+    done = command("export", project, "-o", tmp_path / "x", "--format", "gexf", "--format", "jsonl")
     assert done.returncode == 0
     assert sorted(path.name for path in (tmp_path / "x").iterdir()) == ["events.jsonl", "network.gexf"]
-    refused = detente("export", project, "-o", tmp_path, "--format", "xls")
+    refused = command("export", project, "-o", tmp_path, "--format", "xls")
     assert (refused.returncode, refused.stderr) == (
         1,
         "detente: No export format 'xls'; choose from csv, parquet, jsonl, gexf, graphml, csl.\n",
     )
 
 
-def test_a_correction_changes_exports_and_survives_the_next_run(detente, tmp_path):
+def test_a_correction_changes_exports_and_survives_the_next_run(command, tmp_path):
     (tmp_path / "a.md").write_text(DISPATCH, "utf-8")
     project = tmp_path / "p"
-    detente("run", tmp_path / "a.md", "-o", project)
+    command("run", tmp_path / "a.md", "-o", project)
     (event,) = events_of(project)
     (tmp_path / "r.csv").write_text(
         "event_id,field,value,reason,reviewer\n"
@@ -159,7 +130,7 @@ def test_a_correction_changes_exports_and_survives_the_next_run(detente, tmp_pat
         "0000,actor,KOR,misread,ana\n",
         "utf-8",
     )
-    done = detente("review", project, "--csv", tmp_path / "r.csv")
+    done = command("review", project, "--csv", tmp_path / "r.csv")
     assert done.returncode == 3
     assert done.stdout == "1 correction entered and applied\n"
     assert "line 3: not entered: field 'quad' cannot be corrected" in done.stderr
@@ -168,15 +139,15 @@ def test_a_correction_changes_exports_and_survives_the_next_run(detente, tmp_pat
         (event,) = events_of(project)
         assert (event["recipient"], event["recipient_coded"], event["actor_coded"]) == ("KOR", "PRK", "")
         assert (project / "exports/dyads.csv").read_text("utf-8").splitlines()[1].startswith("JPN,KOR,1,")
-        assert detente("run", tmp_path / "a.md", "-o", project).returncode == 0
+        assert command("run", tmp_path / "a.md", "-o", project).returncode == 0
     (tmp_path / "a.md").write_text(DISPATCH.replace("Japan", "Tonga"), "utf-8")
-    done = detente("run", tmp_path / "a.md", "-o", project)
+    done = command("run", tmp_path / "a.md", "-o", project)
     assert "1 review of events that are gone; see exports/reviews.csv" in done.stdout
     assert ",orphan" in (project / "exports/reviews.csv").read_text("utf-8")
 
 
-def test_version_and_package_agree(detente):
-    assert detente("--version").stdout == f"detente {detente_package.__version__}\n"
+def test_version_and_package_agree(command):
+    assert command("--version").stdout == f"detente {detente_package.__version__}\n"
     assert {*detente_package._HOMES, "__version__"} == set(detente_package.__all__)
     assert all(getattr(detente_package, name) is not None for name in detente_package.__all__)
 

@@ -2,53 +2,31 @@
 
 import csv
 import json
-import sys
-from dataclasses import dataclass
 
 import pytest
-
-from detente.cli import main
 
 TABLE = "a,b,propensity\nCHN,JPN,-0.8\nCHN,PRK,0.9\nCHN,KOR,0.3\nJPN,KOR,0.6\nJPN,USA,1\nKOR,USA,1\nKOR,PRK,-1\n"
 PORTFOLIOS = "state,cinc,x,y\nA,3,3,0\nB,1,0,3\nC,1,3,3\n"
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command left behind."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def detente(monkeypatch, capfd, tmp_path):
-    """The entry point of the command, called as the shell would, in a folder with the two tables."""
+@pytest.fixture(autouse=True)
+def folder(monkeypatch, tmp_path):
+    """The two tables, in the folder that the commands are called in."""
     (tmp_path / "ties.csv").write_text(TABLE, "utf-8")
     (tmp_path / "portfolios.csv").write_text(PORTFOLIOS, "utf-8")
     monkeypatch.chdir(tmp_path)
 
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["detente", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as left:
-            main()
-        return Done(int(left.value.code or 0), *capfd.readouterr())
 
-    return call
-
-
-def test_landscape_says_who_stands_where_and_notes_go_to_standard_error(detente):
-    done = detente("landscape", "ties.csv", "--from", "KOR,CHN,PRK")
+def test_landscape_says_who_stands_where_and_notes_go_to_standard_error(command):
+    done = command("landscape", "ties.csv", "--from", "KOR,CHN,PRK")
     assert (done.returncode, done.stderr) == (0, "note: All sizes are 1.\n")
     words = " ".join(done.stdout.split())
     assert "has CHN, PRK in one camp and JPN, KOR, USA in the other" in words
     assert "Downhill from that alignment (energy 1.6), changing camp in turn: KOR (-3)." in words
 
 
-def test_landscape_as_json_and_every_configuration_as_csv(detente, tmp_path):
-    done = detente("landscape", "ties.csv", "--json", "--configurations", "all.csv", "-o", "f.svg")
+def test_landscape_as_json_and_every_configuration_as_csv(command, tmp_path):
+    done = command("landscape", "ties.csv", "--json", "--configurations", "all.csv", "-o", "f.svg")
     found = json.loads(done.stdout)
     assert (found["n_configurations"], found["complete"], found["unique"], found["descent"]) == (16, True, True, None)
     assert found["optima"][0]["camp_2"] == ["JPN", "KOR", "USA"]
@@ -60,8 +38,8 @@ def test_landscape_as_json_and_every_configuration_as_csv(detente, tmp_path):
     assert (tmp_path / "f.svg").read_text("utf-8").startswith("<svg")
 
 
-def test_what_if_as_json_says_what_moves_and_where_it_tips(detente):
-    done = detente("what-if", "ties.csv", "--set", "CHN,PRK=-1", "--json")
+def test_what_if_as_json_says_what_moves_and_where_it_tips(command):
+    done = command("what-if", "ties.csv", "--set", "CHN,PRK=-1", "--json")
     found = json.loads(done.stdout)
     assert (found["moved"], found["path"]["moved"], found["cost"]) == (["CHN"], ["CHN"], 0.0)
     assert found["after"]["best"]["camp_2"] == ["PRK"]
@@ -69,8 +47,8 @@ def test_what_if_as_json_says_what_moves_and_where_it_tips(detente):
     assert (tip["kind"], tip["tips_at"], tip["moves"]) == ("propensity", pytest.approx(-0.5), ["CHN"])
 
 
-def test_what_if_takes_every_kind_of_change_at_once(detente):
-    done = detente(
+def test_what_if_takes_every_kind_of_change_at_once(command):
+    done = command(
         *("what-if", "ties.csv", "--drop", "PRK", "--add", "PHL=2", "--set", "CHN,PHL=-0.7", "--size", "CHN=3"),
         *("--apart", "JPN,KOR", "--no-tips", "--json"),
     )
@@ -87,19 +65,19 @@ def test_what_if_takes_every_kind_of_change_at_once(detente):
     assert found["cost"] > 0
 
 
-def test_what_if_in_words_ranks_the_smallest_changes(detente):
-    done = detente("what-if", "ties.csv", "--limit", "2")
+def test_what_if_in_words_ranks_the_smallest_changes(command):
+    done = command("what-if", "ties.csv", "--limit", "2")
     assert done.returncode == 0
     assert "today: CHN, PRK | JPN, KOR, USA (energy -3)" in done.stdout
     assert done.stdout.index("CHN, JPN") < done.stdout.index("or this size alone")
 
 
-def test_similarity_of_one_pair_and_as_json(detente):
-    done = detente("similarity", "portfolios.csv", "--a", "X", "--b", "y", "--weights", "cinc", "--json")
+def test_similarity_of_one_pair_and_as_json(command):
+    done = command("similarity", "portfolios.csv", "--a", "X", "--b", "y", "--weights", "cinc", "--json")
     (found,) = json.loads(done.stdout)
     # two of three partners differ by the whole scale: 1 - 2 * 6/9; by weights 1 - 2 * (3 + 1) / 5
     assert (found["s"], found["s_weighted"]) == (pytest.approx(-1 / 3), pytest.approx(-0.6))
-    shown = detente("similarity", "portfolios.csv").stdout
+    shown = command("similarity", "portfolios.csv").stdout
     assert "-0.3333" in shown
 
 
@@ -120,7 +98,7 @@ def test_similarity_of_one_pair_and_as_json(detente):
         (("similarity", "portfolios.csv", "--a", "z"), 1, "No state 'z'; choose among x, y."),
     ],
 )
-def test_a_mistake_is_answered_with_its_remedy(detente, arguments, code, message):
-    done = detente(*arguments)
+def test_a_mistake_is_answered_with_its_remedy(command, arguments, code, message):
+    done = command(*arguments)
     assert done.returncode == code
     assert message in " ".join(done.stderr.split())

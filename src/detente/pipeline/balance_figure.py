@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from detente.pipeline.figure_writing import write_figure_file
+
 if TYPE_CHECKING:
     from detente.align.balance import Balance
 
@@ -34,19 +36,13 @@ def draw_balance(
         SettingsError: if the ending is none of these.
     """
     from detente.draw.balance_line import BALANCE_LINE, balance_line
-    from detente.draw.figure_file import figure_file, require_format
-    from detente.exchange.atomic import atomic_file
 
-    require_format(path.suffix)
     rows = [
         {"frame": one.frame, "F": _known(one.F), "kappa": _known(one.kappa), "optimal": one.optimal} for one in frames
     ]
     chart: Any = balance_line(pa.Table.from_pylist(rows, schema=BALANCE_LINE), spans)
     words = f"{_summary(frames)} {note}".strip()
-    data = figure_file(chart, path.suffix, title, words)
-    with atomic_file(path) as file:
-        file.write(data)
-    return path
+    return write_figure_file(chart, path, title, words)
 
 
 def _known(value: float) -> float | None:

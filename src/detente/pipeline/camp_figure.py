@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from detente.align.camp_history import CampHistory
+from detente.pipeline.figure_writing import write_figure_file
 
 LEGEND = (
     "Teal is camp A, vermilion camp B; the paler a cell, the fewer draws of the events have the actor on that side. A "
@@ -27,15 +28,8 @@ def draw_camps(history: CampHistory, path: Path, title: str = "Camps over time")
         SettingsError: if the ending is no format of figures.
     """
     from detente.draw.camp_timeline import camp_timeline
-    from detente.draw.figure_file import figure_file, require_format
-    from detente.exchange.atomic import atomic_file
 
-    require_format(path.suffix)
-    data = figure_file(camp_timeline(camp_cells(history)), path.suffix, title, f"{camp_words(history)} {LEGEND}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with atomic_file(path) as file:
-        file.write(data)
-    return path
+    return write_figure_file(camp_timeline(camp_cells(history)), path, title, f"{camp_words(history)} {LEGEND}")
 
 
 def camp_cells(history: CampHistory) -> pa.Table:

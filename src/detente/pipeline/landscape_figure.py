@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from detente.align.landscape_record import Landscape
+from detente.pipeline.figure_writing import write_figure_file
 
 MAX_DRAWN = 20  # optima; the lowest ones say it
 
@@ -27,16 +28,9 @@ def draw_landscape(found: Landscape, path: Path, title: str = "Landscape") -> Pa
     Raises:
         SettingsError: if the ending is no format of figures.
     """
-    from detente.draw.figure_file import figure_file, require_format
     from detente.draw.landscape import landscape
-    from detente.exchange.atomic import atomic_file
 
-    require_format(path.suffix)
-    words = f"{landscape_words(found)} {LEGEND}"
-    data = figure_file(landscape(optima_table(found)), path.suffix, title, words)
-    with atomic_file(path) as file:
-        file.write(data)
-    return path
+    return write_figure_file(landscape(optima_table(found)), path, title, f"{landscape_words(found)} {LEGEND}")
 
 
 def optima_table(found: Landscape) -> pa.Table:

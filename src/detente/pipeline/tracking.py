@@ -10,9 +10,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from detente.errors import InputError
 from detente.measure.relation import MEASURES, Estimate, estimate_relations
 from detente.measure.series import PairSeries
+from detente.pipeline.figure_writing import write_figure_file
 from detente.pipeline.histories import actor_code, dyad_of, series_of
 from detente.pipeline.turning import DatedTurn, project_turns
 from detente.schema.panel import RELATIONS
@@ -131,20 +131,11 @@ def write_figure(track: Track, path: Path) -> Path:
         SettingsError: if the name ends otherwise.
         InputError: if the file cannot be written.
     """
-    from detente.draw.figure_file import figure_file, require_format
-
-    require_format(path.suffix)
     title = f"{track.name_a} – {track.name_b}"
     words = "Share of conflict with its 50 and 90 % intervals, acts under it, turning points: " + "; ".join(
         f"{turn.point.date} {turn.point.direction}" for turn in track.turns
     )
-    content = figure_file(figure_of(track), path.suffix, title, words)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror}). Choose another place with -o.") from error
-    return path
+    return write_figure_file(figure_of(track), path, title, words)
 
 
 def figure_of(track: Track) -> Any:
